@@ -1,0 +1,1 @@
+//! How an option is declared (name, type, default, bounds, live or restart), parsed, listed and documented.

@@ -1,0 +1,2 @@
+//! Every decision the cluster makes. Deterministic: no async, no IO, no clock, no randomness it was not handed.
+pub mod types;

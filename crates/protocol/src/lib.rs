@@ -1,0 +1,1 @@
+//! What both ends say: messages, record batches, errors, versions.

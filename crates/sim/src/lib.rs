@@ -1,0 +1,1 @@
+//! The deterministic simulator: worlds, workloads, fault plans, checkers.

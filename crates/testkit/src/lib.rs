@@ -1,0 +1,1 @@
+//! A Milena broker inside the test process: real broker, memory disk.

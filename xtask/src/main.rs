@@ -1,0 +1,2 @@
+//! The tools of who builds Milena: `cargo xtask <command>`.
+fn main() {}

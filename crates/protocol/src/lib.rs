@@ -1,1 +1,3 @@
 //! What both ends say: messages, record batches, errors, versions.
+
+pub mod batch;

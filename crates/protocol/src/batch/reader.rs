@@ -1,0 +1,103 @@
+//! A position in bytes that records are read from: fixed fields, varints, byte strings. It never reads beyond the slice.
+
+/// Why a field could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ReadError {
+    /// The bytes end inside the field.
+    Cut,
+    /// A varint goes on beyond its last legal byte (5, or 10 for a varlong).
+    VarintTooLong,
+}
+
+/// Reads `bytes` from the front.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reader<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(bytes: &'a [u8]) -> Self {
+        Reader { rest: bytes }
+    }
+
+    pub(super) fn rest(&self) -> &'a [u8] {
+        self.rest
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.rest.is_empty()
+    }
+
+    #[inline]
+    pub(super) fn fixed<const N: usize>(&mut self) -> Option<[u8; N]> {
+        let (field, rest) = self.rest.split_first_chunk::<N>()?;
+        self.rest = rest;
+        Some(*field)
+    }
+
+    #[inline]
+    pub(super) fn take(&mut self, count: usize) -> Option<&'a [u8]> {
+        let (taken, rest) = self.rest.split_at_checked(count)?;
+        self.rest = rest;
+        Some(taken)
+    }
+
+    /// A zig-zag varint of at most 5 bytes. The upper three value bits of the fifth byte are ignored, as Kafka's readers do.
+    #[inline]
+    pub(super) fn varint(&mut self) -> Result<i32, ReadError> {
+        // Lengths, counts and offset deltas below 64 take one byte: the common case must not loop.
+        if let Some((&first, rest)) = self.rest.split_first()
+            && first < 0x80
+        {
+            self.rest = rest;
+            return Ok(unzigzag32(u32::from(first)));
+        }
+        self.long_varint()
+    }
+
+    /// A zig-zag varlong of at most 10 bytes. The upper six value bits of the tenth byte are ignored.
+    #[inline]
+    pub(super) fn varlong(&mut self) -> Result<i64, ReadError> {
+        if let Some((&first, rest)) = self.rest.split_first()
+            && first < 0x80
+        {
+            self.rest = rest;
+            return Ok(unzigzag64(u64::from(first)));
+        }
+        self.long_varlong()
+    }
+
+    fn long_varint(&mut self) -> Result<i32, ReadError> {
+        let mut value = 0u32;
+        for shift in (0..35).step_by(7) {
+            let [byte] = self.fixed::<1>().ok_or(ReadError::Cut)?;
+            value |= u32::from(byte & 0x7f).wrapping_shl(shift);
+            if byte < 0x80 {
+                return Ok(unzigzag32(value));
+            }
+        }
+        Err(ReadError::VarintTooLong)
+    }
+
+    fn long_varlong(&mut self) -> Result<i64, ReadError> {
+        let mut value = 0u64;
+        for shift in (0..70).step_by(7) {
+            let [byte] = self.fixed::<1>().ok_or(ReadError::Cut)?;
+            value |= u64::from(byte & 0x7f).wrapping_shl(shift);
+            if byte < 0x80 {
+                return Ok(unzigzag64(value));
+            }
+        }
+        Err(ReadError::VarintTooLong)
+    }
+}
+
+#[inline]
+fn unzigzag32(value: u32) -> i32 {
+    (value >> 1).cast_signed() ^ (value & 1).cast_signed().wrapping_neg()
+}
+
+#[inline]
+fn unzigzag64(value: u64) -> i64 {
+    (value >> 1).cast_signed() ^ (value & 1).cast_signed().wrapping_neg()
+}

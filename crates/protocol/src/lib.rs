@@ -1,3 +1,4 @@
 //! What both ends say: messages, record batches, errors, versions.
 
 pub mod batch;
+pub mod hash;

@@ -1,4 +1,4 @@
-//! A position in bytes that records are read from: fixed fields, varints, byte strings. It never reads beyond the slice.
+//! A position in bytes that records are read from (fixed fields, varints, byte strings; never beyond the slice), and the way back.
 
 /// Why a field could not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,4 +100,22 @@ fn unzigzag32(value: u32) -> i32 {
 #[inline]
 fn unzigzag64(value: u64) -> i64 {
     (value >> 1).cast_signed() ^ (value & 1).cast_signed().wrapping_neg()
+}
+
+/// Appends `value` as a zig-zag varlong. Small values take the same bytes as a varint, so that this writes both.
+pub(super) fn put_varlong(out: &mut Vec<u8>, value: i64) {
+    let mut left = (value.wrapping_shl(1) ^ (value >> 63)).cast_unsigned();
+    while left >= 0x80 {
+        #[expect(clippy::cast_possible_truncation, reason = "the low seven bits are what goes out")]
+        out.push(left as u8 | 0x80);
+        left >>= 7;
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "below 0x80")]
+    out.push(left as u8);
+}
+
+/// Bytes that [`put_varlong`] appends for `value`: 1 to 10.
+pub(super) fn varlong_size(value: i64) -> usize {
+    let bits = 64u32.saturating_sub((value.wrapping_shl(1) ^ (value >> 63)).leading_zeros());
+    usize::try_from(bits.div_ceil(7).max(1)).unwrap_or(10)
 }

@@ -1,0 +1,91 @@
+//! AlterUserScramCredentialsResponse: response, versions 0.
+//!
+//! Generated from facts/messages/51_alter_user_scram_credentials.msg by `cargo xtask codegen`; do not edit.
+
+use crate::api::ApiKey;
+use crate::wire::{self, DecodeError, EncodeError, RawTaggedField};
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct AlterUserScramCredentialsResponse {
+    pub throttle_time_ms: i32,
+    pub results: Vec<AlterUserScramCredentialsResult>,
+    /// Tagged fields that the version read does not know.
+    pub unknown_tagged_fields: Vec<RawTaggedField>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct AlterUserScramCredentialsResult {
+    pub user: String,
+    pub error_code: i16,
+    pub error_message: Option<String>,
+    /// Tagged fields that the version read does not know.
+    pub unknown_tagged_fields: Vec<RawTaggedField>,
+}
+
+impl Default for AlterUserScramCredentialsResult {
+    fn default() -> Self {
+        Self { user: String::new(), error_code: 0, error_message: Some(String::new()), unknown_tagged_fields: Vec::new() }
+    }
+}
+
+impl AlterUserScramCredentialsResponse {
+    pub const NAME: &'static str = "AlterUserScramCredentialsResponse";
+    pub const KEY: ApiKey = ApiKey::AlterUserScramCredentials;
+    pub const LOWEST: i16 = 0;
+    pub const HIGHEST: i16 = 0;
+    /// The first version with compact lengths and tagged sections.
+    pub const FLEXIBLE_FROM: Option<i16> = Some(0);
+
+    /// Reads one; bytes behind it are left in the cursor.
+    pub fn decode(cursor: &mut wire::Cursor<'_>, version: i16) -> Result<Self, DecodeError> {
+        cursor.begin(Self::NAME, version, Self::LOWEST, Self::HIGHEST)?;
+        let value = Self::read(cursor, version);
+        cursor.finish(value)
+    }
+
+    /// Writes it behind what `out` holds; after an error `out` is as it was.
+    pub fn encode(&self, out: &mut wire::Encoder, version: i16) -> Result<(), EncodeError> {
+        let start = out.begin(Self::NAME, version, Self::LOWEST, Self::HIGHEST)?;
+        self.write(out, version);
+        out.finish(start)
+    }
+}
+
+impl AlterUserScramCredentialsResponse {
+    fn read(cursor: &mut wire::Cursor<'_>, version: i16) -> Self {
+        Self {
+            throttle_time_ms: cursor.i32(),
+            results: cursor.array(true, 5, version, AlterUserScramCredentialsResult::read),
+            unknown_tagged_fields: cursor.unknown_tags(),
+        }
+    }
+
+    fn write(&self, out: &mut wire::Encoder, version: i16) {
+        out.i32(self.throttle_time_ms);
+        out.array(&self.results, true, version, AlterUserScramCredentialsResult::write);
+        out.unknown_tags(&self.unknown_tagged_fields);
+    }
+}
+
+impl AlterUserScramCredentialsResult {
+    pub(crate) fn read(cursor: &mut wire::Cursor<'_>, _: i16) -> Self {
+        Self {
+            user: cursor.string(true),
+            error_code: cursor.i16(),
+            error_message: cursor.nullable_string(true, true),
+            unknown_tagged_fields: cursor.unknown_tags(),
+        }
+    }
+
+    pub(crate) fn write(&self, out: &mut wire::Encoder, _: i16) {
+        out.string(&self.user, true);
+        out.i16(self.error_code);
+        out.nullable_string(
+            self.error_message.as_deref(),
+            true,
+            true,
+            "AlterUserScramCredentialsResponse.AlterUserScramCredentialsResult.error_message",
+        );
+        out.unknown_tags(&self.unknown_tagged_fields);
+    }
+}

@@ -1,0 +1,63 @@
+//! ApiVersionsRequest: request, versions 0-4.
+//!
+//! Generated from facts/messages/18_api_versions.msg by `cargo xtask codegen`; do not edit.
+
+use crate::api::ApiKey;
+use crate::wire::{self, DecodeError, EncodeError, RawTaggedField};
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ApiVersionsRequest {
+    /// Versions 3-4; dropped where absent.
+    pub client_software_name: String,
+    /// Versions 3-4; dropped where absent.
+    pub client_software_version: String,
+    /// Tagged fields that the version read does not know.
+    pub unknown_tagged_fields: Vec<RawTaggedField>,
+}
+
+impl ApiVersionsRequest {
+    pub const NAME: &'static str = "ApiVersionsRequest";
+    pub const KEY: ApiKey = ApiKey::ApiVersions;
+    pub const LOWEST: i16 = 0;
+    pub const HIGHEST: i16 = 4;
+    /// The first version with compact lengths and tagged sections.
+    pub const FLEXIBLE_FROM: Option<i16> = Some(3);
+
+    /// Reads one; bytes behind it are left in the cursor.
+    pub fn decode(cursor: &mut wire::Cursor<'_>, version: i16) -> Result<Self, DecodeError> {
+        cursor.begin(Self::NAME, version, Self::LOWEST, Self::HIGHEST)?;
+        let value = Self::read(cursor, version);
+        cursor.finish(value)
+    }
+
+    /// Writes it behind what `out` holds; after an error `out` is as it was.
+    pub fn encode(&self, out: &mut wire::Encoder, version: i16) -> Result<(), EncodeError> {
+        let start = out.begin(Self::NAME, version, Self::LOWEST, Self::HIGHEST)?;
+        self.write(out, version);
+        out.finish(start)
+    }
+}
+
+impl ApiVersionsRequest {
+    fn read(cursor: &mut wire::Cursor<'_>, version: i16) -> Self {
+        let flexible = version >= 3;
+        Self {
+            client_software_name: if version >= 3 { cursor.string(flexible) } else { String::new() },
+            client_software_version: if version >= 3 { cursor.string(flexible) } else { String::new() },
+            unknown_tagged_fields: if flexible { cursor.unknown_tags() } else { Vec::new() },
+        }
+    }
+
+    fn write(&self, out: &mut wire::Encoder, version: i16) {
+        let flexible = version >= 3;
+        if version >= 3 {
+            out.string(&self.client_software_name, flexible);
+            out.string(&self.client_software_version, flexible);
+        }
+        if flexible {
+            out.unknown_tags(&self.unknown_tagged_fields);
+        } else {
+            out.no_tags(&self.unknown_tagged_fields);
+        }
+    }
+}

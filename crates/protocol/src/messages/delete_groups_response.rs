@@ -1,0 +1,90 @@
+//! DeleteGroupsResponse: response, versions 0-2.
+//!
+//! Generated from facts/messages/42_delete_groups.msg by `cargo xtask codegen`; do not edit.
+
+use crate::api::ApiKey;
+use crate::wire::{self, DecodeError, EncodeError, RawTaggedField};
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct DeleteGroupsResponse {
+    pub throttle_time_ms: i32,
+    pub results: Vec<DeletableGroupResult>,
+    /// Tagged fields that the version read does not know.
+    pub unknown_tagged_fields: Vec<RawTaggedField>,
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct DeletableGroupResult {
+    /// Key of its array; a group id.
+    pub group_id: String,
+    pub error_code: i16,
+    /// Tagged fields that the version read does not know.
+    pub unknown_tagged_fields: Vec<RawTaggedField>,
+}
+
+impl DeleteGroupsResponse {
+    pub const NAME: &'static str = "DeleteGroupsResponse";
+    pub const KEY: ApiKey = ApiKey::DeleteGroups;
+    pub const LOWEST: i16 = 0;
+    pub const HIGHEST: i16 = 2;
+    /// The first version with compact lengths and tagged sections.
+    pub const FLEXIBLE_FROM: Option<i16> = Some(2);
+
+    /// Reads one; bytes behind it are left in the cursor.
+    pub fn decode(cursor: &mut wire::Cursor<'_>, version: i16) -> Result<Self, DecodeError> {
+        cursor.begin(Self::NAME, version, Self::LOWEST, Self::HIGHEST)?;
+        let value = Self::read(cursor, version);
+        cursor.finish(value)
+    }
+
+    /// Writes it behind what `out` holds; after an error `out` is as it was.
+    pub fn encode(&self, out: &mut wire::Encoder, version: i16) -> Result<(), EncodeError> {
+        let start = out.begin(Self::NAME, version, Self::LOWEST, Self::HIGHEST)?;
+        self.write(out, version);
+        out.finish(start)
+    }
+}
+
+impl DeleteGroupsResponse {
+    fn read(cursor: &mut wire::Cursor<'_>, version: i16) -> Self {
+        let flexible = version >= 2;
+        Self {
+            throttle_time_ms: cursor.i32(),
+            results: cursor.array(flexible, 4, version, DeletableGroupResult::read),
+            unknown_tagged_fields: if flexible { cursor.unknown_tags() } else { Vec::new() },
+        }
+    }
+
+    fn write(&self, out: &mut wire::Encoder, version: i16) {
+        let flexible = version >= 2;
+        out.i32(self.throttle_time_ms);
+        out.array(&self.results, flexible, version, DeletableGroupResult::write);
+        if flexible {
+            out.unknown_tags(&self.unknown_tagged_fields);
+        } else {
+            out.no_tags(&self.unknown_tagged_fields);
+        }
+    }
+}
+
+impl DeletableGroupResult {
+    pub(crate) fn read(cursor: &mut wire::Cursor<'_>, version: i16) -> Self {
+        let flexible = version >= 2;
+        Self {
+            group_id: cursor.string(flexible),
+            error_code: cursor.i16(),
+            unknown_tagged_fields: if flexible { cursor.unknown_tags() } else { Vec::new() },
+        }
+    }
+
+    pub(crate) fn write(&self, out: &mut wire::Encoder, version: i16) {
+        let flexible = version >= 2;
+        out.string(&self.group_id, flexible);
+        out.i16(self.error_code);
+        if flexible {
+            out.unknown_tags(&self.unknown_tagged_fields);
+        } else {
+            out.no_tags(&self.unknown_tagged_fields);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! DeleteShareGroupStateRequest: request, versions 0.
+//!
+//! Generated from facts/messages/86_delete_share_group_state.msg by `cargo xtask codegen`; do not edit.
+
+use crate::api::ApiKey;
+use crate::wire::{self, DecodeError, EncodeError, RawTaggedField, Uuid};
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct DeleteShareGroupStateRequest {
+    pub group_id: String,
+    pub topics: Vec<DeleteStateData>,
+    /// Tagged fields that the version read does not know.
+    pub unknown_tagged_fields: Vec<RawTaggedField>,
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct DeleteStateData {
+    pub topic_id: Uuid,
+    pub partitions: Vec<PartitionData>,
+    /// Tagged fields that the version read does not know.
+    pub unknown_tagged_fields: Vec<RawTaggedField>,
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PartitionData {
+    pub partition: i32,
+    /// Tagged fields that the version read does not know.
+    pub unknown_tagged_fields: Vec<RawTaggedField>,
+}
+
+impl DeleteShareGroupStateRequest {
+    pub const NAME: &'static str = "DeleteShareGroupStateRequest";
+    pub const KEY: ApiKey = ApiKey::DeleteShareGroupState;
+    pub const LOWEST: i16 = 0;
+    pub const HIGHEST: i16 = 0;
+    /// The first version with compact lengths and tagged sections.
+    pub const FLEXIBLE_FROM: Option<i16> = Some(0);
+
+    /// Reads one; bytes behind it are left in the cursor.
+    pub fn decode(cursor: &mut wire::Cursor<'_>, version: i16) -> Result<Self, DecodeError> {
+        cursor.begin(Self::NAME, version, Self::LOWEST, Self::HIGHEST)?;
+        let value = Self::read(cursor, version);
+        cursor.finish(value)
+    }
+
+    /// Writes it behind what `out` holds; after an error `out` is as it was.
+    pub fn encode(&self, out: &mut wire::Encoder, version: i16) -> Result<(), EncodeError> {
+        let start = out.begin(Self::NAME, version, Self::LOWEST, Self::HIGHEST)?;
+        self.write(out, version);
+        out.finish(start)
+    }
+}
+
+impl DeleteShareGroupStateRequest {
+    fn read(cursor: &mut wire::Cursor<'_>, version: i16) -> Self {
+        Self {
+            group_id: cursor.string(true),
+            topics: cursor.array(true, 18, version, DeleteStateData::read),
+            unknown_tagged_fields: cursor.unknown_tags(),
+        }
+    }
+
+    fn write(&self, out: &mut wire::Encoder, version: i16) {
+        out.string(&self.group_id, true);
+        out.array(&self.topics, true, version, DeleteStateData::write);
+        out.unknown_tags(&self.unknown_tagged_fields);
+    }
+}
+
+impl DeleteStateData {
+    pub(crate) fn read(cursor: &mut wire::Cursor<'_>, version: i16) -> Self {
+        Self {
+            topic_id: cursor.uuid(),
+            partitions: cursor.array(true, 5, version, PartitionData::read),
+            unknown_tagged_fields: cursor.unknown_tags(),
+        }
+    }
+
+    pub(crate) fn write(&self, out: &mut wire::Encoder, version: i16) {
+        out.uuid(self.topic_id);
+        out.array(&self.partitions, true, version, PartitionData::write);
+        out.unknown_tags(&self.unknown_tagged_fields);
+    }
+}
+
+impl PartitionData {
+    pub(crate) fn read(cursor: &mut wire::Cursor<'_>, _: i16) -> Self {
+        Self { partition: cursor.i32(), unknown_tagged_fields: cursor.unknown_tags() }
+    }
+
+    pub(crate) fn write(&self, out: &mut wire::Encoder, _: i16) {
+        out.i32(self.partition);
+        out.unknown_tags(&self.unknown_tagged_fields);
+    }
+}

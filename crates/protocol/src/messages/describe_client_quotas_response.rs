@@ -1,0 +1,173 @@
+//! DescribeClientQuotasResponse: response, versions 0-1.
+//!
+//! Generated from facts/messages/48_describe_client_quotas.msg by `cargo xtask codegen`; do not edit.
+
+use crate::api::ApiKey;
+use crate::wire::{self, DecodeError, EncodeError, RawTaggedField};
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct DescribeClientQuotasResponse {
+    pub throttle_time_ms: i32,
+    pub error_code: i16,
+    pub error_message: Option<String>,
+    pub entries: Option<Vec<EntryData>>,
+    /// Tagged fields that the version read does not know.
+    pub unknown_tagged_fields: Vec<RawTaggedField>,
+}
+
+impl Default for DescribeClientQuotasResponse {
+    fn default() -> Self {
+        Self {
+            throttle_time_ms: 0,
+            error_code: 0,
+            error_message: Some(String::new()),
+            entries: Some(Vec::new()),
+            unknown_tagged_fields: Vec::new(),
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct EntryData {
+    pub entity: Vec<EntityData>,
+    pub values: Vec<ValueData>,
+    /// Tagged fields that the version read does not know.
+    pub unknown_tagged_fields: Vec<RawTaggedField>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct EntityData {
+    pub entity_type: String,
+    pub entity_name: Option<String>,
+    /// Tagged fields that the version read does not know.
+    pub unknown_tagged_fields: Vec<RawTaggedField>,
+}
+
+impl Default for EntityData {
+    fn default() -> Self {
+        Self { entity_type: String::new(), entity_name: Some(String::new()), unknown_tagged_fields: Vec::new() }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ValueData {
+    pub key: String,
+    pub value: f64,
+    /// Tagged fields that the version read does not know.
+    pub unknown_tagged_fields: Vec<RawTaggedField>,
+}
+
+impl DescribeClientQuotasResponse {
+    pub const NAME: &'static str = "DescribeClientQuotasResponse";
+    pub const KEY: ApiKey = ApiKey::DescribeClientQuotas;
+    pub const LOWEST: i16 = 0;
+    pub const HIGHEST: i16 = 1;
+    /// The first version with compact lengths and tagged sections.
+    pub const FLEXIBLE_FROM: Option<i16> = Some(1);
+
+    /// Reads one; bytes behind it are left in the cursor.
+    pub fn decode(cursor: &mut wire::Cursor<'_>, version: i16) -> Result<Self, DecodeError> {
+        cursor.begin(Self::NAME, version, Self::LOWEST, Self::HIGHEST)?;
+        let value = Self::read(cursor, version);
+        cursor.finish(value)
+    }
+
+    /// Writes it behind what `out` holds; after an error `out` is as it was.
+    pub fn encode(&self, out: &mut wire::Encoder, version: i16) -> Result<(), EncodeError> {
+        let start = out.begin(Self::NAME, version, Self::LOWEST, Self::HIGHEST)?;
+        self.write(out, version);
+        out.finish(start)
+    }
+}
+
+impl DescribeClientQuotasResponse {
+    fn read(cursor: &mut wire::Cursor<'_>, version: i16) -> Self {
+        let flexible = version >= 1;
+        Self {
+            throttle_time_ms: cursor.i32(),
+            error_code: cursor.i16(),
+            error_message: cursor.nullable_string(flexible, true),
+            entries: cursor.nullable_array(flexible, true, 3, version, EntryData::read),
+            unknown_tagged_fields: if flexible { cursor.unknown_tags() } else { Vec::new() },
+        }
+    }
+
+    fn write(&self, out: &mut wire::Encoder, version: i16) {
+        let flexible = version >= 1;
+        out.i32(self.throttle_time_ms);
+        out.i16(self.error_code);
+        out.nullable_string(self.error_message.as_deref(), flexible, true, "DescribeClientQuotasResponse.error_message");
+        out.nullable_array(self.entries.as_deref(), flexible, true, "DescribeClientQuotasResponse.entries", version, EntryData::write);
+        if flexible {
+            out.unknown_tags(&self.unknown_tagged_fields);
+        } else {
+            out.no_tags(&self.unknown_tagged_fields);
+        }
+    }
+}
+
+impl EntryData {
+    pub(crate) fn read(cursor: &mut wire::Cursor<'_>, version: i16) -> Self {
+        let flexible = version >= 1;
+        Self {
+            entity: cursor.array(flexible, 3, version, EntityData::read),
+            values: cursor.array(flexible, 10, version, ValueData::read),
+            unknown_tagged_fields: if flexible { cursor.unknown_tags() } else { Vec::new() },
+        }
+    }
+
+    pub(crate) fn write(&self, out: &mut wire::Encoder, version: i16) {
+        let flexible = version >= 1;
+        out.array(&self.entity, flexible, version, EntityData::write);
+        out.array(&self.values, flexible, version, ValueData::write);
+        if flexible {
+            out.unknown_tags(&self.unknown_tagged_fields);
+        } else {
+            out.no_tags(&self.unknown_tagged_fields);
+        }
+    }
+}
+
+impl EntityData {
+    pub(crate) fn read(cursor: &mut wire::Cursor<'_>, version: i16) -> Self {
+        let flexible = version >= 1;
+        Self {
+            entity_type: cursor.string(flexible),
+            entity_name: cursor.nullable_string(flexible, true),
+            unknown_tagged_fields: if flexible { cursor.unknown_tags() } else { Vec::new() },
+        }
+    }
+
+    pub(crate) fn write(&self, out: &mut wire::Encoder, version: i16) {
+        let flexible = version >= 1;
+        out.string(&self.entity_type, flexible);
+        out.nullable_string(self.entity_name.as_deref(), flexible, true, "DescribeClientQuotasResponse.EntityData.entity_name");
+        if flexible {
+            out.unknown_tags(&self.unknown_tagged_fields);
+        } else {
+            out.no_tags(&self.unknown_tagged_fields);
+        }
+    }
+}
+
+impl ValueData {
+    pub(crate) fn read(cursor: &mut wire::Cursor<'_>, version: i16) -> Self {
+        let flexible = version >= 1;
+        Self {
+            key: cursor.string(flexible),
+            value: cursor.f64(),
+            unknown_tagged_fields: if flexible { cursor.unknown_tags() } else { Vec::new() },
+        }
+    }
+
+    pub(crate) fn write(&self, out: &mut wire::Encoder, version: i16) {
+        let flexible = version >= 1;
+        out.string(&self.key, flexible);
+        out.f64(self.value);
+        if flexible {
+            out.unknown_tags(&self.unknown_tagged_fields);
+        } else {
+            out.no_tags(&self.unknown_tagged_fields);
+        }
+    }
+}

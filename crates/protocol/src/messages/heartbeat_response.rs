@@ -1,0 +1,62 @@
+//! HeartbeatResponse: response, versions 0-4.
+//!
+//! Generated from facts/messages/12_heartbeat.msg by `cargo xtask codegen`; do not edit.
+
+use crate::api::ApiKey;
+use crate::wire::{self, DecodeError, EncodeError, RawTaggedField};
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct HeartbeatResponse {
+    /// Versions 1-4; dropped where absent.
+    pub throttle_time_ms: i32,
+    pub error_code: i16,
+    /// Tagged fields that the version read does not know.
+    pub unknown_tagged_fields: Vec<RawTaggedField>,
+}
+
+impl HeartbeatResponse {
+    pub const NAME: &'static str = "HeartbeatResponse";
+    pub const KEY: ApiKey = ApiKey::Heartbeat;
+    pub const LOWEST: i16 = 0;
+    pub const HIGHEST: i16 = 4;
+    /// The first version with compact lengths and tagged sections.
+    pub const FLEXIBLE_FROM: Option<i16> = Some(4);
+
+    /// Reads one; bytes behind it are left in the cursor.
+    pub fn decode(cursor: &mut wire::Cursor<'_>, version: i16) -> Result<Self, DecodeError> {
+        cursor.begin(Self::NAME, version, Self::LOWEST, Self::HIGHEST)?;
+        let value = Self::read(cursor, version);
+        cursor.finish(value)
+    }
+
+    /// Writes it behind what `out` holds; after an error `out` is as it was.
+    pub fn encode(&self, out: &mut wire::Encoder, version: i16) -> Result<(), EncodeError> {
+        let start = out.begin(Self::NAME, version, Self::LOWEST, Self::HIGHEST)?;
+        self.write(out, version);
+        out.finish(start)
+    }
+}
+
+impl HeartbeatResponse {
+    fn read(cursor: &mut wire::Cursor<'_>, version: i16) -> Self {
+        let flexible = version >= 4;
+        Self {
+            throttle_time_ms: if version >= 1 { cursor.i32() } else { 0 },
+            error_code: cursor.i16(),
+            unknown_tagged_fields: if flexible { cursor.unknown_tags() } else { Vec::new() },
+        }
+    }
+
+    fn write(&self, out: &mut wire::Encoder, version: i16) {
+        let flexible = version >= 4;
+        if version >= 1 {
+            out.i32(self.throttle_time_ms);
+        }
+        out.i16(self.error_code);
+        if flexible {
+            out.unknown_tags(&self.unknown_tagged_fields);
+        } else {
+            out.no_tags(&self.unknown_tagged_fields);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! ShareGroupDescribeRequest: request, versions 1.
+//!
+//! Generated from facts/messages/77_share_group_describe.msg by `cargo xtask codegen`; do not edit.
+
+use crate::api::ApiKey;
+use crate::wire::{self, DecodeError, EncodeError, RawTaggedField};
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ShareGroupDescribeRequest {
+    /// A group id.
+    pub group_ids: Vec<String>,
+    pub include_authorized_operations: bool,
+    /// Tagged fields that the version read does not know.
+    pub unknown_tagged_fields: Vec<RawTaggedField>,
+}
+
+impl ShareGroupDescribeRequest {
+    pub const NAME: &'static str = "ShareGroupDescribeRequest";
+    pub const KEY: ApiKey = ApiKey::ShareGroupDescribe;
+    pub const LOWEST: i16 = 1;
+    pub const HIGHEST: i16 = 1;
+    /// The first version with compact lengths and tagged sections.
+    pub const FLEXIBLE_FROM: Option<i16> = Some(0);
+
+    /// Reads one; bytes behind it are left in the cursor.
+    pub fn decode(cursor: &mut wire::Cursor<'_>, version: i16) -> Result<Self, DecodeError> {
+        cursor.begin(Self::NAME, version, Self::LOWEST, Self::HIGHEST)?;
+        let value = Self::read(cursor, version);
+        cursor.finish(value)
+    }
+
+    /// Writes it behind what `out` holds; after an error `out` is as it was.
+    pub fn encode(&self, out: &mut wire::Encoder, version: i16) -> Result<(), EncodeError> {
+        let start = out.begin(Self::NAME, version, Self::LOWEST, Self::HIGHEST)?;
+        self.write(out, version);
+        out.finish(start)
+    }
+}
+
+impl ShareGroupDescribeRequest {
+    fn read(cursor: &mut wire::Cursor<'_>, version: i16) -> Self {
+        Self {
+            group_ids: cursor.array(true, 1, version, |cursor, _| cursor.string(true)),
+            include_authorized_operations: cursor.bool(),
+            unknown_tagged_fields: cursor.unknown_tags(),
+        }
+    }
+
+    fn write(&self, out: &mut wire::Encoder, version: i16) {
+        out.array(&self.group_ids, true, version, wire::write_compact_string);
+        out.bool(self.include_authorized_operations);
+        out.unknown_tags(&self.unknown_tagged_fields);
+    }
+}

@@ -1,0 +1,62 @@
+//! UnregisterBrokerResponse: response, versions 0.
+//!
+//! Generated from facts/messages/64_unregister_broker.msg by `cargo xtask codegen`; do not edit.
+
+use crate::api::ApiKey;
+use crate::wire::{self, DecodeError, EncodeError, RawTaggedField};
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct UnregisterBrokerResponse {
+    pub throttle_time_ms: i32,
+    pub error_code: i16,
+    pub error_message: Option<String>,
+    /// Tagged fields that the version read does not know.
+    pub unknown_tagged_fields: Vec<RawTaggedField>,
+}
+
+impl Default for UnregisterBrokerResponse {
+    fn default() -> Self {
+        Self { throttle_time_ms: 0, error_code: 0, error_message: Some(String::new()), unknown_tagged_fields: Vec::new() }
+    }
+}
+
+impl UnregisterBrokerResponse {
+    pub const NAME: &'static str = "UnregisterBrokerResponse";
+    pub const KEY: ApiKey = ApiKey::UnregisterBroker;
+    pub const LOWEST: i16 = 0;
+    pub const HIGHEST: i16 = 0;
+    /// The first version with compact lengths and tagged sections.
+    pub const FLEXIBLE_FROM: Option<i16> = Some(0);
+
+    /// Reads one; bytes behind it are left in the cursor.
+    pub fn decode(cursor: &mut wire::Cursor<'_>, version: i16) -> Result<Self, DecodeError> {
+        cursor.begin(Self::NAME, version, Self::LOWEST, Self::HIGHEST)?;
+        let value = Self::read(cursor, version);
+        cursor.finish(value)
+    }
+
+    /// Writes it behind what `out` holds; after an error `out` is as it was.
+    pub fn encode(&self, out: &mut wire::Encoder, version: i16) -> Result<(), EncodeError> {
+        let start = out.begin(Self::NAME, version, Self::LOWEST, Self::HIGHEST)?;
+        self.write(out, version);
+        out.finish(start)
+    }
+}
+
+impl UnregisterBrokerResponse {
+    fn read(cursor: &mut wire::Cursor<'_>, _: i16) -> Self {
+        Self {
+            throttle_time_ms: cursor.i32(),
+            error_code: cursor.i16(),
+            error_message: cursor.nullable_string(true, true),
+            unknown_tagged_fields: cursor.unknown_tags(),
+        }
+    }
+
+    fn write(&self, out: &mut wire::Encoder, _: i16) {
+        out.i32(self.throttle_time_ms);
+        out.i16(self.error_code);
+        out.nullable_string(self.error_message.as_deref(), true, true, "UnregisterBrokerResponse.error_message");
+        out.unknown_tags(&self.unknown_tagged_fields);
+    }
+}

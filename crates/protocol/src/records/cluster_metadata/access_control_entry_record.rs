@@ -1,0 +1,71 @@
+//! AccessControlEntryRecord: record value, versions 0.
+//!
+//! Generated from facts/records/cluster_metadata.msg by `cargo xtask codegen`; do not edit.
+
+use crate::wire::{self, DecodeError, EncodeError, RawTaggedField, Uuid};
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct AccessControlEntryRecord {
+    pub id: Uuid,
+    pub resource_type: i8,
+    pub resource_name: String,
+    pub pattern_type: i8,
+    pub principal: String,
+    pub host: String,
+    pub operation: i8,
+    pub permission_type: i8,
+    /// Tagged fields that the version read does not know.
+    pub unknown_tagged_fields: Vec<RawTaggedField>,
+}
+
+impl AccessControlEntryRecord {
+    pub const NAME: &'static str = "AccessControlEntryRecord";
+    /// The number that names this record in what is stored.
+    pub const RECORD_ID: i16 = 18;
+    pub const LOWEST: i16 = 0;
+    pub const HIGHEST: i16 = 0;
+    /// The first version with compact lengths and tagged sections.
+    pub const FLEXIBLE_FROM: Option<i16> = Some(0);
+
+    /// Reads one; bytes behind it are left in the cursor.
+    pub fn decode(cursor: &mut wire::Cursor<'_>, version: i16) -> Result<Self, DecodeError> {
+        cursor.begin(Self::NAME, version, Self::LOWEST, Self::HIGHEST)?;
+        let value = Self::read(cursor, version);
+        cursor.finish(value)
+    }
+
+    /// Writes it behind what `out` holds; after an error `out` is as it was.
+    pub fn encode(&self, out: &mut wire::Encoder, version: i16) -> Result<(), EncodeError> {
+        let start = out.begin(Self::NAME, version, Self::LOWEST, Self::HIGHEST)?;
+        self.write(out, version);
+        out.finish(start)
+    }
+}
+
+impl AccessControlEntryRecord {
+    fn read(cursor: &mut wire::Cursor<'_>, _: i16) -> Self {
+        Self {
+            id: cursor.uuid(),
+            resource_type: cursor.i8(),
+            resource_name: cursor.string(true),
+            pattern_type: cursor.i8(),
+            principal: cursor.string(true),
+            host: cursor.string(true),
+            operation: cursor.i8(),
+            permission_type: cursor.i8(),
+            unknown_tagged_fields: cursor.unknown_tags(),
+        }
+    }
+
+    fn write(&self, out: &mut wire::Encoder, _: i16) {
+        out.uuid(self.id);
+        out.i8(self.resource_type);
+        out.string(&self.resource_name, true);
+        out.i8(self.pattern_type);
+        out.string(&self.principal, true);
+        out.string(&self.host, true);
+        out.i8(self.operation);
+        out.i8(self.permission_type);
+        out.unknown_tags(&self.unknown_tagged_fields);
+    }
+}

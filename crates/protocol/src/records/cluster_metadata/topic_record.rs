@@ -1,0 +1,50 @@
+//! TopicRecord: record value, versions 0.
+//!
+//! Generated from facts/records/cluster_metadata.msg by `cargo xtask codegen`; do not edit.
+
+use crate::wire::{self, DecodeError, EncodeError, RawTaggedField, Uuid};
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TopicRecord {
+    /// A topic name.
+    pub name: String,
+    pub topic_id: Uuid,
+    /// Tagged fields that the version read does not know.
+    pub unknown_tagged_fields: Vec<RawTaggedField>,
+}
+
+impl TopicRecord {
+    pub const NAME: &'static str = "TopicRecord";
+    /// The number that names this record in what is stored.
+    pub const RECORD_ID: i16 = 2;
+    pub const LOWEST: i16 = 0;
+    pub const HIGHEST: i16 = 0;
+    /// The first version with compact lengths and tagged sections.
+    pub const FLEXIBLE_FROM: Option<i16> = Some(0);
+
+    /// Reads one; bytes behind it are left in the cursor.
+    pub fn decode(cursor: &mut wire::Cursor<'_>, version: i16) -> Result<Self, DecodeError> {
+        cursor.begin(Self::NAME, version, Self::LOWEST, Self::HIGHEST)?;
+        let value = Self::read(cursor, version);
+        cursor.finish(value)
+    }
+
+    /// Writes it behind what `out` holds; after an error `out` is as it was.
+    pub fn encode(&self, out: &mut wire::Encoder, version: i16) -> Result<(), EncodeError> {
+        let start = out.begin(Self::NAME, version, Self::LOWEST, Self::HIGHEST)?;
+        self.write(out, version);
+        out.finish(start)
+    }
+}
+
+impl TopicRecord {
+    fn read(cursor: &mut wire::Cursor<'_>, _: i16) -> Self {
+        Self { name: cursor.string(true), topic_id: cursor.uuid(), unknown_tagged_fields: cursor.unknown_tags() }
+    }
+
+    fn write(&self, out: &mut wire::Encoder, _: i16) {
+        out.string(&self.name, true);
+        out.uuid(self.topic_id);
+        out.unknown_tags(&self.unknown_tagged_fields);
+    }
+}

@@ -1,0 +1,70 @@
+//! ConsumerGroupRegularExpressionValue: record value, versions 0.
+//!
+//! Generated from facts/records/consumer_offsets.msg by `cargo xtask codegen`; do not edit.
+
+use crate::wire::{self, DecodeError, EncodeError, RawTaggedField};
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ConsumerGroupRegularExpressionValue {
+    pub topics: Vec<String>,
+    pub version: i64,
+    pub timestamp: i64,
+    /// Tagged fields that the version read does not know.
+    pub unknown_tagged_fields: Vec<RawTaggedField>,
+}
+
+impl ConsumerGroupRegularExpressionValue {
+    pub const NAME: &'static str = "ConsumerGroupRegularExpressionValue";
+    /// The number that names this record in what is stored.
+    pub const RECORD_ID: i16 = 16;
+    pub const LOWEST: i16 = 0;
+    pub const HIGHEST: i16 = 0;
+    /// The first version with compact lengths and tagged sections.
+    pub const FLEXIBLE_FROM: Option<i16> = Some(0);
+
+    /// Reads one; bytes behind it are left in the cursor.
+    pub fn decode(cursor: &mut wire::Cursor<'_>, version: i16) -> Result<Self, DecodeError> {
+        cursor.begin(Self::NAME, version, Self::LOWEST, Self::HIGHEST)?;
+        let value = Self::read(cursor, version);
+        cursor.finish(value)
+    }
+
+    /// Writes it behind what `out` holds; after an error `out` is as it was.
+    pub fn encode(&self, out: &mut wire::Encoder, version: i16) -> Result<(), EncodeError> {
+        let start = out.begin(Self::NAME, version, Self::LOWEST, Self::HIGHEST)?;
+        self.write(out, version);
+        out.finish(start)
+    }
+}
+
+impl ConsumerGroupRegularExpressionValue {
+    fn read(cursor: &mut wire::Cursor<'_>, version: i16) -> Self {
+        Self {
+            topics: cursor.array(true, 1, version, |cursor, _| cursor.string(true)),
+            version: cursor.i64(),
+            timestamp: cursor.i64(),
+            unknown_tagged_fields: cursor.unknown_tags(),
+        }
+    }
+
+    fn write(&self, out: &mut wire::Encoder, version: i16) {
+        out.array(&self.topics, true, version, wire::write_compact_string);
+        out.i64(self.version);
+        out.i64(self.timestamp);
+        out.unknown_tags(&self.unknown_tagged_fields);
+    }
+}
+
+impl ConsumerGroupRegularExpressionValue {
+    /// Reads one with its version as int16 in front.
+    pub fn decode_framed(cursor: &mut wire::Cursor<'_>) -> Result<Self, DecodeError> {
+        let version = cursor.i16();
+        Self::decode(cursor, version)
+    }
+
+    /// Writes one with its version as int16 in front.
+    pub fn encode_framed(&self, out: &mut wire::Encoder, version: i16) -> Result<(), EncodeError> {
+        out.i16(version);
+        self.encode(out, version)
+    }
+}

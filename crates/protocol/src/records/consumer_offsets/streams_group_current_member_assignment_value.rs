@@ -1,0 +1,148 @@
+//! StreamsGroupCurrentMemberAssignmentValue: record value, versions 0.
+//!
+//! Generated from facts/records/consumer_offsets.msg by `cargo xtask codegen`; do not edit.
+
+use crate::wire::{self, DecodeError, EncodeError, RawTaggedField};
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct StreamsGroupCurrentMemberAssignmentValue {
+    pub member_epoch: i32,
+    pub previous_member_epoch: i32,
+    pub state: i8,
+    pub active_tasks: Vec<TaskIds>,
+    pub standby_tasks: Vec<TaskIds>,
+    pub warmup_tasks: Vec<TaskIds>,
+    pub active_tasks_pending_revocation: Vec<TaskIds>,
+    pub standby_tasks_pending_revocation: Vec<TaskIds>,
+    pub warmup_tasks_pending_revocation: Vec<TaskIds>,
+    /// Tagged fields that the version read does not know.
+    pub unknown_tagged_fields: Vec<RawTaggedField>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct TaskIds {
+    pub subtopology_id: String,
+    pub partitions: Vec<i32>,
+    /// Tag 0 in 0+.
+    pub assignment_epochs: Option<Vec<i32>>,
+    /// Tagged fields that the version read does not know.
+    pub unknown_tagged_fields: Vec<RawTaggedField>,
+}
+
+impl Default for TaskIds {
+    fn default() -> Self {
+        Self {
+            subtopology_id: String::new(),
+            partitions: Vec::new(),
+            assignment_epochs: Some(Vec::new()),
+            unknown_tagged_fields: Vec::new(),
+        }
+    }
+}
+
+impl StreamsGroupCurrentMemberAssignmentValue {
+    pub const NAME: &'static str = "StreamsGroupCurrentMemberAssignmentValue";
+    /// The number that names this record in what is stored.
+    pub const RECORD_ID: i16 = 22;
+    pub const LOWEST: i16 = 0;
+    pub const HIGHEST: i16 = 0;
+    /// The first version with compact lengths and tagged sections.
+    pub const FLEXIBLE_FROM: Option<i16> = Some(0);
+
+    /// Reads one; bytes behind it are left in the cursor.
+    pub fn decode(cursor: &mut wire::Cursor<'_>, version: i16) -> Result<Self, DecodeError> {
+        cursor.begin(Self::NAME, version, Self::LOWEST, Self::HIGHEST)?;
+        let value = Self::read(cursor, version);
+        cursor.finish(value)
+    }
+
+    /// Writes it behind what `out` holds; after an error `out` is as it was.
+    pub fn encode(&self, out: &mut wire::Encoder, version: i16) -> Result<(), EncodeError> {
+        let start = out.begin(Self::NAME, version, Self::LOWEST, Self::HIGHEST)?;
+        self.write(out, version);
+        out.finish(start)
+    }
+}
+
+impl StreamsGroupCurrentMemberAssignmentValue {
+    fn read(cursor: &mut wire::Cursor<'_>, version: i16) -> Self {
+        Self {
+            member_epoch: cursor.i32(),
+            previous_member_epoch: cursor.i32(),
+            state: cursor.i8(),
+            active_tasks: cursor.array(true, 3, version, TaskIds::read),
+            standby_tasks: cursor.array(true, 3, version, TaskIds::read),
+            warmup_tasks: cursor.array(true, 3, version, TaskIds::read),
+            active_tasks_pending_revocation: cursor.array(true, 3, version, TaskIds::read),
+            standby_tasks_pending_revocation: cursor.array(true, 3, version, TaskIds::read),
+            warmup_tasks_pending_revocation: cursor.array(true, 3, version, TaskIds::read),
+            unknown_tagged_fields: cursor.unknown_tags(),
+        }
+    }
+
+    fn write(&self, out: &mut wire::Encoder, version: i16) {
+        out.i32(self.member_epoch);
+        out.i32(self.previous_member_epoch);
+        out.i8(self.state);
+        out.array(&self.active_tasks, true, version, TaskIds::write);
+        out.array(&self.standby_tasks, true, version, TaskIds::write);
+        out.array(&self.warmup_tasks, true, version, TaskIds::write);
+        out.array(&self.active_tasks_pending_revocation, true, version, TaskIds::write);
+        out.array(&self.standby_tasks_pending_revocation, true, version, TaskIds::write);
+        out.array(&self.warmup_tasks_pending_revocation, true, version, TaskIds::write);
+        out.unknown_tags(&self.unknown_tagged_fields);
+    }
+}
+
+impl TaskIds {
+    pub(crate) fn read(cursor: &mut wire::Cursor<'_>, version: i16) -> Self {
+        let mut value = Self {
+            subtopology_id: cursor.string(true),
+            partitions: cursor.array(true, 4, version, |cursor, _| cursor.i32()),
+            assignment_epochs: Some(Vec::new()),
+            unknown_tagged_fields: Vec::new(),
+        };
+        let mut tags = cursor.tags();
+        while let Some(tag) = cursor.next_tag(&mut tags) {
+            match tag {
+                0 => value.assignment_epochs = cursor.nullable_array(true, true, 4, version, |cursor, _| cursor.i32()),
+                _ => cursor.keep_tag(&tags, tag, &mut value.unknown_tagged_fields),
+            }
+        }
+        cursor.order_tags(&mut value.unknown_tagged_fields);
+        value
+    }
+
+    pub(crate) fn write(&self, out: &mut wire::Encoder, version: i16) {
+        out.string(&self.subtopology_id, true);
+        out.array(&self.partitions, true, version, wire::write_i32);
+        let mut tags = out.begin_tags(&self.unknown_tagged_fields);
+        if self.assignment_epochs.as_ref().is_none_or(|value| !value.is_empty()) {
+            out.begin_tag(&mut tags, 0);
+            out.nullable_array(
+                self.assignment_epochs.as_deref(),
+                true,
+                true,
+                "StreamsGroupCurrentMemberAssignmentValue.TaskIds.assignment_epochs",
+                version,
+                wire::write_i32,
+            );
+            out.end_tag(&tags);
+        }
+        out.end_tags(tags);
+    }
+}
+
+impl StreamsGroupCurrentMemberAssignmentValue {
+    /// Reads one with its version as int16 in front.
+    pub fn decode_framed(cursor: &mut wire::Cursor<'_>) -> Result<Self, DecodeError> {
+        let version = cursor.i16();
+        Self::decode(cursor, version)
+    }
+
+    /// Writes one with its version as int16 in front.
+    pub fn encode_framed(&self, out: &mut wire::Encoder, version: i16) -> Result<(), EncodeError> {
+        out.i16(version);
+        self.encode(out, version)
+    }
+}

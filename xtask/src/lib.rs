@@ -1,0 +1,3 @@
+//! What the tools do; `main.rs` only chooses one.
+
+pub mod codegen;

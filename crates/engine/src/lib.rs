@@ -1,3 +1,4 @@
 //! Every decision the cluster makes. Deterministic: no async, no IO, no clock, no randomness it was not handed.
+pub mod metadata;
 pub mod replica;
 pub mod types;

@@ -1,0 +1,140 @@
+//! What the cluster agrees on: brokers, topics and their partitions, configs, features, blocks of producer ids.
+//!
+//! A replicated machine. `decide` makes facts (`Record`); `replay` alone changes the hard state, which is one [`Image`], and
+//! cannot fail. The controller's shell replays what it has proposed at once, so this machine runs ahead of the image that the
+//! other rooms read: that one is applied entry by entry as they are committed.
+//!
+//! Deliberately not here: consensus and the bytes of the log (`broker/controller`), who waits on which connection, access
+//! control lists, quotas and credentials (later rooms), the sessions of other brokers (they come with the second node, and with
+//! them the first timer).
+//!
+//! Invariants, cited by assertions and tests:
+//! - M1: a partition's leader is one of its in-sync replicas, and each of those is one of its replicas.
+//! - M2: a partition's epoch rises with each of its changes; its leader epoch with each new leader, also to none (rule 142).
+//! - M3: a topic id is used once; a name belongs to one topic at a time, and no two names differ in `.` and `_` only (rule 42).
+//! - M4: a producer id is in one block only, whoever crashed.
+//! - M5: a broker's epoch rises with each of its registrations.
+//!
+//! Reading order: `record` (the facts), `image` (their sum), `topics`, `placement`, `partitions`, `brokers`, `producer_ids`.
+
+mod brokers;
+mod configs;
+mod features;
+mod image;
+mod partitions;
+mod placement;
+mod producer_ids;
+mod record;
+mod topics;
+
+use crate::types::{BrokerId, LeaderEpoch, Now, Offset, Waiter};
+
+pub use brokers::{RegisterBroker, RegisterBrokerError, Registered};
+pub use configs::{ConfigKind, ConfigResource, SettingError};
+pub use features::{METADATA_VERSION, SUPPORTED as SUPPORTED_FEATURES, SupportedFeature};
+pub use image::{Broker, Delta, Image, Partition, Topic};
+pub use placement::PlacementError;
+pub use producer_ids::{AllocateProducerIdsError, BLOCK_SIZE, ProducerIdBlock};
+pub use record::{
+    BrokerChange, BrokerFeature, BrokerRegistration, DirectoryId, Endpoint, PartitionChange, PartitionRegistration, Record, RecoveryState,
+    SecurityProtocol,
+};
+pub use topics::{
+    AssignmentError, ConfigSetting, CreateTopic, CreateTopicError, CreateTopics, CreateTopicsResult, CreatedTopic, DeleteTopicError,
+    DeleteTopics, DeletedTopic, ManualAssignment, TopicNameError, TopicRef, check_topic_name, is_internal,
+};
+
+/// What the machine is asked. The waiter gets the [`Reply`] of the same name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Request {
+    RegisterBroker(RegisterBroker),
+    CreateTopics(CreateTopics),
+    DeleteTopics(DeleteTopics),
+    /// A block of ids for the producers of `broker`.
+    AllocateProducerIds {
+        broker: BrokerId,
+        broker_epoch: i64,
+    },
+}
+
+/// What a waiter is told when the decision's records are committed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reply {
+    RegisterBroker(Result<Registered, RegisterBrokerError>),
+    /// One result per topic, in the order asked.
+    CreateTopics(Vec<CreateTopicsResult>),
+    /// One result per topic, in the order asked.
+    DeleteTopics(Vec<Result<DeletedTopic, DeleteTopicError>>),
+    AllocateProducerIds(Result<ProducerIdBlock, AllocateProducerIdsError>),
+}
+
+/// Facts to append as one entry, and who is to be told what once it is committed.
+///
+/// Without records the replies wait for everything appended before: replayed but uncommitted state never leaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    pub records: Vec<Record>,
+    pub replies: Vec<(Waiter, Reply)>,
+}
+
+/// What the deciding node is configured with; the same on every controller of a cluster by the operator's care, as in Kafka.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// `num.partitions`: for topics created without a count.
+    pub num_partitions: i32,
+    /// `default.replication.factor`: for topics created without one.
+    pub default_replication_factor: i16,
+    /// `delete.topic.enable`.
+    pub delete_topic_enable: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { num_partitions: 1, default_replication_factor: 1, delete_topic_enable: true }
+    }
+}
+
+/// The deciding machine: hard state is the image, which only [`Metadata::replay`] changes.
+#[derive(Debug, Clone)]
+pub struct Metadata {
+    image: Image,
+    options: Options,
+}
+
+impl Metadata {
+    /// Starts from everything that is committed.
+    pub fn new(image: Image, options: Options) -> Self {
+        Self { image, options }
+    }
+
+    /// Everything replayed so far, committed or not.
+    pub fn image(&self) -> &Image {
+        &self.image
+    }
+
+    /// Makes facts; changes nothing. One arm per request, one function per arm.
+    pub fn decide(&mut self, _now: Now, waiter: Waiter, request: Request) -> Decision {
+        let (records, reply) = match request {
+            Request::RegisterBroker(ask) => self.register_broker(ask),
+            Request::CreateTopics(ask) => self.create_topics(&ask),
+            Request::DeleteTopics(ask) => self.delete_topics(&ask),
+            Request::AllocateProducerIds { broker, broker_epoch } => self.allocate_producer_ids(broker, broker_epoch),
+        };
+        Decision { records, replies: vec![(waiter, reply)] }
+    }
+
+    /// Applies one fact. It alone changes hard state, and it cannot fail. Recovery is this, record by record.
+    pub fn replay(&mut self, record: &Record) {
+        self.image.apply(record);
+    }
+
+    /// Marks the end of the log entry at `offset`, appended under `leader_epoch`, whose records have been replayed.
+    pub fn end_entry(&mut self, offset: Offset, leader_epoch: LeaderEpoch) {
+        self.image.end_entry(offset, leader_epoch);
+    }
+
+    /// Panics where an invariant does not hold. Tests and the simulator call it after each event.
+    pub fn check_invariants(&self) {
+        self.image.check_invariants();
+    }
+}

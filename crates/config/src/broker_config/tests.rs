@@ -1,0 +1,118 @@
+use super::*;
+
+fn load(text: &str) -> Result<Loaded, Faults> {
+    BrokerConfig::load(&Properties::parse(text.as_bytes()).unwrap())
+}
+
+fn faults(text: &str) -> Vec<String> {
+    load(text).unwrap_err().0.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn without_a_file_it_is_one_node_on_this_machine() {
+    let Loaded { config, warnings } = BrokerConfig::load(&BrokerConfig::without_file()).unwrap();
+    assert_eq!(warnings, []);
+    assert_eq!(config.node_id, 1);
+    assert_eq!(config.log_dirs, [PathBuf::from("milena-data")]);
+    let listener = &config.listeners[0];
+    assert_eq!((listener.to_string(), listener.controller), ("PLAINTEXT://127.0.0.1:9092".to_owned(), false));
+    assert_eq!((config.groups.offsets.replication_factor, config.groups.offsets.num_partitions), (1, 50));
+    assert_eq!(config.topic_defaults(), TopicConfig::default());
+}
+
+#[test]
+fn files_of_many_ages_start() {
+    let zookeeper = "broker.id=7\nport=9095\nhost.name=localhost\nlog.dirs=/data\nzookeeper.connect=localhost:2181\n\
+                     zookeeper.connection.timeout.ms=6000\ninter.broker.protocol.version=2.1\nlog.retention.hours=168\nnum.network.threads=3\n";
+    let Loaded { config, warnings } = load(zookeeper).unwrap();
+    assert_eq!((config.node_id, config.listeners[0].to_string()), (7, "PLAINTEXT://localhost:9095".to_owned()));
+    assert_eq!(warnings.iter().filter(|warning| matches!(warning, Warning::Retired { name: "zookeeper.*", .. })).count(), 1);
+    let kraft = "process.roles=broker,controller\nnode.id=1\ncontroller.quorum.voters=1@localhost:9093\n\
+                 listeners=PLAINTEXT://:9092,CONTROLLER://:9093\ninter.broker.listener.name=PLAINTEXT\n\
+                 advertised.listeners=PLAINTEXT://localhost:9092\ncontroller.listener.names=CONTROLLER\n\
+                 listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT\nlog.dirs=/tmp/kraft\n";
+    let config = load(kraft).unwrap().config;
+    let found: Vec<_> = config.listeners.iter().map(|listener| (listener.to_string(), listener.controller)).collect();
+    assert_eq!(found, [("PLAINTEXT://:9092".to_owned(), false), ("CONTROLLER://:9093".to_owned(), true)]);
+    assert_eq!(config.listeners[0].advertised, Some(HostPort { host: "localhost".to_owned(), port: 9092 }));
+    assert_eq!(load("").unwrap().config.listeners[0].to_string(), "PLAINTEXT://:9092");
+}
+
+#[test]
+fn every_fault_is_reported_at_once() {
+    let found = faults("num.partitions=0\nlog.retention.hours=0\nlisteners=PLAINTEXT://x\ndurability=power-safe\n");
+    assert_eq!(
+        found,
+        [
+            "num.partitions=0: must be at least 1",
+            "log.retention.hours=0: must be at least 1, or -1 for ever",
+            "durability=power-safe comes in a later release: it needs the journal; use page-cache, which is what Kafka promises",
+            "listeners: `x` is no host:port",
+        ]
+    );
+}
+
+#[test]
+fn one_rule_one_fault() {
+    let cases = [
+        ("node.id=1\nbroker.id=2", "node.id and broker.id"),
+        ("process.roles=broker\nnode.id=1", "process.roles=broker comes in a later release"),
+        ("controller.quorum.voters=1@a:1,2@b:1", "controller.quorum.voters=1@a:1,2@b:1 comes in a later release"),
+        ("controller.quorum.voters=5@a:1", "names another node than node.id"),
+        ("controller.quorum.voters=a:1", "write id@host:port"),
+        ("log.roll.ms=0", "log.roll.ms=0"),
+        ("log.retention.ms=0", "log.retention.ms=0"),
+        ("log.cleaner.dedupe.buffer.size=1048576", "log.cleaner.dedupe.buffer.size=1048576"),
+        ("replica.fetch.wait.max.ms=30001\nreplica.lag.time.max.ms=60000", "must not exceed replica.socket.timeout.ms=30000"),
+        ("queued.max.request.bytes=5", "must not exceed queued.max.request.bytes=5"),
+        ("connections.max.idle.ms=100", "must be below connections.max.idle.ms=100"),
+        ("max.connections.per.ip=0", "max.connections.per.ip=0"),
+        ("max.connections.per.ip.overrides=a", "write host:count"),
+        ("group.consumer.session.timeout.ms=44999", "group.consumer.min.session.timeout.ms=45000 must not exceed"),
+        ("group.min.session.timeout.ms=1800001", "must not exceed group.max.session.timeout.ms"),
+        ("log.cleaner.max.compaction.lag.ms=1\nlog.cleaner.min.compaction.lag.ms=2", "must not exceed log.cleaner.max.compaction.lag.ms=1"),
+        ("offsets.topic.compression.codec=5", "offsets.topic.compression.codec=5"),
+        ("listeners=SSL://:9092\nsecurity.inter.broker.protocol=SSL", "this release serves PLAINTEXT only"),
+        ("listeners=FOO://:9092\ninter.broker.listener.name=FOO", "is not in listener.security.protocol.map"),
+        ("listeners=PLAINTEXT://:1,PLAINTEXT://:2", "is there twice"),
+        ("listeners=PLAINTEXT://:1,B://:1\nlistener.security.protocol.map=PLAINTEXT:PLAINTEXT,B:PLAINTEXT", "has the address of another"),
+        ("advertised.listeners=PLAINTEXT://0.0.0.0:9092", "nobody can connect to that address"),
+        ("listeners=PLAINTEXT://:1\nadvertised.listeners=B://h:1", "is not in listeners"),
+        ("inter.broker.listener.name=X", "is no listener of this broker"),
+        ("authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer", "access control does not exist yet"),
+        ("authorizer.class.name=a.B", "Java class"),
+        ("group.share.assignors=a.B", "the built-in one is simple"),
+        ("create.topic.policy.class.name=a.B", "create.topic.policy.class.name=a.B is a Java class"),
+        ("remote.log.storage.system.enable=true", "tiered storage does not exist yet"),
+        ("metrics.listener=nowhere", "metrics.listener: `nowhere` is no host:port"),
+        ("ssl.key.password=x\nbroker.session.timeout.ms=3000", "broker.heartbeat.interval.ms=2000: must be at most half"),
+        ("cordoned.log.dirs=/other", "is not one of log.dirs"),
+        ("milena.request.memory.bytes=1048576", "must not exceed milena.request.memory.bytes=1048576"),
+    ];
+    for (text, part) in cases {
+        let found = faults(text);
+        assert!(found.len() == 1 && found[0].contains(part), "{text:?}: {found:?}");
+    }
+}
+
+#[test]
+fn what_has_no_effect_is_told_once() {
+    let warnings =
+        load("nmu.partitions=3\nqueued.max.requests=500\nmetric.reporters=a.B\nsuper.users=User:a\nlistener.name.x.y=z").unwrap().warnings;
+    let texts: Vec<String> = warnings.iter().map(ToString::to_string).collect();
+    assert!(
+        texts.contains(&"`nmu.partitions` is no known option and has no effect; did you mean `num.partitions`?".to_owned()),
+        "{texts:?}"
+    );
+    assert!(texts.iter().any(|text| text.contains("a.B")), "{texts:?}");
+    assert!(!texts.iter().any(|text| text.contains("super.users") || text.contains("queued.max.requests")), "{texts:?}");
+}
+
+#[test]
+fn the_old_address_options_make_listeners() {
+    let config = load("port=9999\nadvertised.host.name=example\nmetrics.listener=").unwrap().config;
+    let listener = &config.listeners[0];
+    assert_eq!((listener.host.as_deref(), listener.port), (None, 9999));
+    assert_eq!(listener.advertised, Some(HostPort { host: "example".to_owned(), port: 9999 }));
+    assert_eq!(config.metrics_listener, None);
+}

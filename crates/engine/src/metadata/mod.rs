@@ -36,8 +36,8 @@ pub use image::{Broker, Delta, Image, Partition, Topic};
 pub use placement::PlacementError;
 pub use producer_ids::{AllocateProducerIdsError, BLOCK_SIZE, ProducerIdBlock};
 pub use record::{
-    BrokerChange, BrokerFeature, BrokerRegistration, DirectoryId, Endpoint, PartitionChange, PartitionRegistration, Record, RecoveryState,
-    SecurityProtocol,
+    BrokerChange, BrokerFeature, BrokerRegistration, DirectoryId, Endpoint, EntryError, PartitionChange, PartitionRegistration, Record,
+    RecoveryState, SecurityProtocol, decode_entry, encode_entry,
 };
 pub use topics::{
     AssignmentError, ConfigSetting, CreateTopic, CreateTopicError, CreateTopics, CreateTopicsResult, CreatedTopic, DeleteTopicError,

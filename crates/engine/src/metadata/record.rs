@@ -3,8 +3,12 @@
 //! A record of a kind that is not here (access control, quotas, credentials, …) comes from a newer Milena or from Kafka:
 //! reading it is an error, because a node that skipped a fact would no longer agree with the others.
 
+mod codec;
+
 use crate::metadata::ConfigResource;
 use crate::types::{BrokerId, LeaderEpoch, PartitionEpoch, PartitionIndex, ProducerId, TopicId};
+
+pub use codec::{EntryError, decode_entry, encode_entry};
 
 /// One fact.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,4 +1,5 @@
 //! Every decision the cluster makes. Deterministic: no async, no IO, no clock, no randomness it was not handed.
+pub mod group;
 pub mod metadata;
 pub mod replica;
 pub mod types;

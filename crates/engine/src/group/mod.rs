@@ -1,0 +1,50 @@
+//! Who is in a group and what they own; and the offsets that groups have committed.
+//!
+//! One [`GroupShard`] is the state of one partition of `__consumer_offsets`: a replicated machine. `decide` makes facts and answers,
+//! `replay` alone changes what was recorded, and the same records in the same order give the same recorded state. What is not recorded
+//! (who waits, who was heard when, a rebalance under way) is soft: it is lost with the machine, and members rejoin as they do in Kafka.
+//!
+//! Deliberately not here: which partition a group belongs to and who leads it (`broker/coordinator`), whether a topic exists or a
+//! principal may (the API files), how an assignment is computed (the members' leader does; the broker only relays it).
+//! KIP-848, share and streams groups have rooms of their own; until they do, their records are carried along, see [`records::Record::Other`].
+//!
+//! Invariants, cited by assertions and tests:
+//! - G1: a waiter is answered once: never twice, and never forgotten while the machine lives.
+//! - G2: a Stable group is what is recorded of it: same generation, members, assignments. An Empty group that was recorded likewise.
+//! - G3: a generation is begun once; its number only rises.
+//! - G4: an assignment reaches a member only after it was recorded, and only the one that this generation's leader sent.
+//! - G5: the leader, if there is one, is a member; the instances are exactly those of the static members.
+//! - G6: a heartbeat makes no record.
+//! - G7: a group without members and without a wait arms no timer but the shard's one for retention.
+//!
+//! Reading order: `request`, `records`, `shard`, `classic` and its folder (`member`, `join`, `sync`, `heartbeat`, `leave`), `offsets`, `describe`, `timers`.
+//!
+//! Source: KIP-62, 134, 211, 345, 394, 429, 559, 814; semantics rules 45-56, 104-106, 114.
+
+mod classic;
+mod describe;
+mod names;
+mod offsets;
+mod options;
+pub mod records;
+mod request;
+mod shard;
+mod timers;
+mod turn;
+
+pub use classic::State;
+pub use classic::heartbeat::HeartbeatError;
+pub use classic::join::{JoinError, Joined, JoinedMember};
+pub use classic::leave::{LeaveError, Left};
+pub use classic::member::{MembershipError, Protocol};
+pub use classic::sync::{SyncError, Synced};
+pub use describe::{DescribedMember, Description, ListFilter, Listed};
+pub use names::{GroupId, InstanceId, MemberId, TopicName};
+pub use offsets::{
+    CommitError, CommitPartitionError, DeleteGroupError, DeleteOffsetsError, DeletePartitionError, FetchPartitionError, Stability,
+};
+pub use options::Options;
+pub use request::{
+    CommitOffsets, CommitPartition, DeleteGroup, DeleteOffsets, DroppedTopic, Heartbeat, Join, Leave, Leaver, Reply, Request, Sync,
+};
+pub use shard::{Decision, GroupShard};

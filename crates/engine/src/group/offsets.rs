@@ -1,0 +1,408 @@
+//! What groups have committed: commit, fetch, delete, expire. All of it is recorded state; nothing here is soft.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::classic::member::MembershipError;
+use super::classic::{ClassicGroup, State};
+use super::records::{CommittedOffset, Record};
+use super::request::{CommitOffsets, CommitPartition, DeleteGroup, DeleteOffsets, DroppedTopic};
+use super::shard::{Decision, Group, GroupShard};
+use super::timers::Timer;
+use super::turn::Turn;
+use super::{GroupId, Options, Reply, TopicName};
+use crate::types::{Now, PartitionIndex, ProducerId, TopicId};
+
+/// Partitions by topic, then by number.
+type ByPartition = BTreeMap<TopicName, BTreeMap<PartitionIndex, Committed>>;
+
+/// An offset and its place in the order of the log: of two commits of one partition the later written one holds, whatever ended first.
+#[derive(Debug, Clone, PartialEq)]
+struct Committed {
+    value: CommittedOffset,
+    order: u64,
+}
+
+/// The offsets of one group.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Offsets {
+    committed: ByPartition,
+    /// Committed in transactions that have not ended (KIP-98, KIP-447).
+    pending: BTreeMap<ProducerId, ByPartition>,
+    applied: u64,
+}
+
+/// In which groups of the shard a producer's open transaction has offsets.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct OpenTransactions(BTreeMap<ProducerId, BTreeSet<GroupId>>);
+
+impl OpenTransactions {
+    pub(super) fn note(&mut self, producer: ProducerId, group: &GroupId) {
+        self.0.entry(producer).or_default().insert(group.clone());
+    }
+
+    pub(super) fn end(&mut self, producer: ProducerId) -> BTreeSet<GroupId> {
+        self.0.remove(&producer).unwrap_or_default()
+    }
+}
+
+/// Whether offsets of open transactions may be passed over (KIP-447).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stability {
+    Any,
+    Required,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FetchPartitionError {
+    #[error("a transaction that has not ended commits an offset of this partition")]
+    Unstable,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CommitError {
+    #[error("the group is being removed")]
+    Dead,
+    #[error("there is no group {group}, and so no generation {generation} of it")]
+    UnknownGroup { group: GroupId, generation: i32 },
+    #[error("the group is between two generations; join again")]
+    RebalanceInProgress,
+    #[error(transparent)]
+    Membership(#[from] MembershipError),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CommitPartitionError {
+    #[error("the metadata has {length} characters; offset.metadata.max.bytes is {max}")]
+    MetadataTooLarge { length: usize, max: usize },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DeleteOffsetsError {
+    #[error("there is no group {0}")]
+    UnknownGroup(GroupId),
+    #[error("the group has members, and what they read is not known")]
+    NonEmpty,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DeletePartitionError {
+    #[error("members of the group read topic {0}")]
+    Subscribed(TopicName),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DeleteGroupError {
+    #[error("there is no group {0}")]
+    UnknownGroup(GroupId),
+    #[error("the group has members")]
+    NonEmpty,
+}
+
+impl GroupShard {
+    /// What is committed for a partition; None where nothing is, or the group does not exist.
+    ///
+    /// `topic_id`: when both it and the commit's are known and differ, what was committed was for an earlier topic of that name.
+    pub fn fetch_offset(
+        &self,
+        group: &GroupId,
+        topic: (&TopicName, TopicId),
+        partition: PartitionIndex,
+        stability: Stability,
+    ) -> Result<Option<&CommittedOffset>, FetchPartitionError> {
+        let Some(offsets) = self.offsets_of(group) else { return Ok(None) };
+        if stability == Stability::Required && offsets.is_pending(topic.0, partition) {
+            return Err(FetchPartitionError::Unstable);
+        }
+        let found = offsets.committed.get(topic.0).and_then(|partitions| partitions.get(&partition)).map(|committed| &committed.value);
+        Ok(found.filter(|value| value.topic_id == TopicId::NONE || topic.1 == TopicId::NONE || value.topic_id == topic.1))
+    }
+
+    /// The partitions that a group has committed, by topic.
+    pub fn committed_partitions(&self, group: &GroupId) -> Vec<(TopicName, Vec<PartitionIndex>)> {
+        let Some(offsets) = self.offsets_of(group) else { return vec![] };
+        offsets.committed.iter().map(|(topic, partitions)| (topic.clone(), partitions.keys().copied().collect())).collect()
+    }
+
+    fn offsets_of(&self, group: &GroupId) -> Option<&Offsets> {
+        let group = self.groups.get(group)?;
+        let dead = group.live.as_ref().is_some_and(|live| live.state == State::Dead);
+        (!dead).then_some(&group.offsets)
+    }
+
+    pub(super) fn commit_offsets(&mut self, now: Now, ask: CommitOffsets, decision: &mut Decision) {
+        let waiter = ask.waiter;
+        let reply = match self.may_commit(now, &ask, decision) {
+            Err(error) => Err(error),
+            Ok(()) => Ok(ask.partitions.iter().map(|partition| commit_partition(&self.options, now, &ask, partition, decision)).collect()),
+        };
+        decision.replies.push((waiter, Reply::CommitOffsets(reply)));
+    }
+
+    /// Rule 51: from outside only while nobody is in the group; else as a member of the current generation.
+    fn may_commit(&mut self, now: Now, ask: &CommitOffsets, decision: &mut Decision) -> Result<(), CommitError> {
+        let Some(group) = self.groups.get_mut(&ask.group) else {
+            // A group that only stores offsets begins with its first commit.
+            let from_outside = ask.generation < 0;
+            return if from_outside {
+                Ok(())
+            } else {
+                Err(CommitError::UnknownGroup { group: ask.group.clone(), generation: ask.generation })
+            };
+        };
+        let state = group.seen(|classic| classic.state);
+        let named = ask.generation >= 0 || ask.member.is_some() || ask.instance.is_some();
+        match state {
+            State::Dead => return Err(CommitError::Dead),
+            State::Empty if ask.generation < 0 => return Ok(()),
+            State::Empty | State::PreparingRebalance | State::CompletingRebalance | State::Stable => {}
+        }
+        let Some(member) = ask.member.as_ref().filter(|_| named) else {
+            return Err(MembershipError::unknown_or_none(ask.member.as_ref()).into());
+        };
+        let live = group.live();
+        live.validate_member(member, ask.instance.as_ref())?;
+        live.validate_generation(ask.generation)?;
+        if state == State::CompletingRebalance {
+            return Err(CommitError::RebalanceInProgress);
+        }
+        // A commit is a sign of life, as a heartbeat is.
+        live.heard(&mut Turn { now, id: &ask.group, options: &self.options, timers: &mut self.timers, decision }, member);
+        Ok(())
+    }
+
+    pub(super) fn delete_offsets(&mut self, ask: DeleteOffsets, decision: &mut Decision) {
+        let result = self.may_delete_offsets(&ask.group).map(|group| {
+            let mut delete = |(topic, partition): &(TopicName, PartitionIndex)| {
+                if group.seen(|classic| classic.state != State::Empty && classic.reads(topic)) {
+                    return Err(DeletePartitionError::Subscribed(topic.clone()));
+                }
+                if group.offsets.has(topic, *partition) {
+                    decision.records.push(tombstone(&ask.group, topic, *partition));
+                }
+                Ok(())
+            };
+            ask.partitions.iter().map(&mut delete).collect()
+        });
+        decision.replies.push((ask.waiter, Reply::DeleteOffsets(result)));
+    }
+
+    fn may_delete_offsets(&self, id: &GroupId) -> Result<&Group, DeleteOffsetsError> {
+        let unknown = || DeleteOffsetsError::UnknownGroup(id.clone());
+        let group = self.groups.get(id).ok_or_else(unknown)?;
+        match group.seen(|classic| (classic.state, classic.is_consumer())) {
+            (State::Dead, _) => Err(unknown()),
+            (State::Empty, _) => Ok(group),
+            (State::PreparingRebalance | State::CompletingRebalance | State::Stable, true) => Ok(group),
+            (State::PreparingRebalance | State::CompletingRebalance | State::Stable, false) => Err(DeleteOffsetsError::NonEmpty),
+        }
+    }
+
+    pub(super) fn delete_group(&mut self, now: Now, ask: DeleteGroup, decision: &mut Decision) {
+        let unknown = || DeleteGroupError::UnknownGroup(ask.group.clone());
+        let result = match self.groups.get_mut(&ask.group) {
+            None => Err(unknown()),
+            Some(group) => match group.seen(|classic| classic.state) {
+                State::Dead => Err(unknown()),
+                State::Empty => {
+                    let mut turn = Turn { now, id: &ask.group, options: &self.options, timers: &mut self.timers, decision };
+                    remove(group, &mut turn);
+                    Ok(())
+                }
+                State::PreparingRebalance | State::CompletingRebalance | State::Stable => Err(DeleteGroupError::NonEmpty),
+            },
+        };
+        decision.replies.push((ask.waiter, Reply::DeleteGroup(result)));
+    }
+
+    pub(super) fn drop_topics(&mut self, topics: &[DroppedTopic], decision: &mut Decision) {
+        for (id, group) in &self.groups {
+            for topic in topics {
+                for (partition, committed) in group.offsets.committed.get(&topic.name).into_iter().flatten() {
+                    if committed.value.topic_id == TopicId::NONE || committed.value.topic_id == topic.id {
+                        decision.records.push(tombstone(id, &topic.name, *partition));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Looks at groups for what has expired, from where the last look stopped; after `many` records the rest is left for the next.
+    pub(super) fn expire_offsets(&mut self, now: Now, many: usize, decision: &mut Decision) {
+        let from = self.retention_next.take();
+        let start = from.map_or(std::ops::Bound::Unbounded, std::ops::Bound::Included);
+        for (id, group) in self.groups.range_mut((start, std::ops::Bound::Unbounded)) {
+            if decision.records.len() >= many {
+                self.retention_next = Some(id.clone());
+                break;
+            }
+            let mut turn = Turn { now, id, options: &self.options, timers: &mut self.timers, decision };
+            expire_group(group, &mut turn);
+        }
+        if self.retention_next.is_some() {
+            self.timers.arm(&mut self.retention, now.monotonic, Timer::Retention);
+        } else {
+            self.arm_retention(now);
+        }
+    }
+}
+
+fn commit_partition(
+    options: &Options,
+    now: Now,
+    ask: &CommitOffsets,
+    partition: &CommitPartition,
+    decision: &mut Decision,
+) -> Result<(), CommitPartitionError> {
+    let metadata = partition.metadata.clone().unwrap_or_default();
+    let max = options.offset_metadata_max;
+    if metadata.len() > max {
+        // Only now worth counting: bytes are never fewer than UTF-16 units.
+        let length = metadata.encode_utf16().count();
+        if length > max {
+            return Err(CommitPartitionError::MetadataTooLarge { length, max });
+        }
+    }
+    let value = CommittedOffset {
+        offset: partition.offset,
+        leader_epoch: partition.leader_epoch,
+        metadata,
+        committed_at: now.wall,
+        expires_at: ask.retention.map(|retention| now.wall.plus(retention)),
+        topic_id: partition.topic_id,
+    };
+    let (group, topic) = (ask.group.clone(), partition.topic.clone());
+    decision.records.push(Record::Offset { group, topic, partition: partition.partition, value: Some(value) });
+    Ok(())
+}
+
+fn tombstone(group: &GroupId, topic: &TopicName, partition: PartitionIndex) -> Record {
+    Record::Offset { group: group.clone(), topic: topic.clone(), partition, value: None }
+}
+
+/// Takes back everything that is recorded of a group without members.
+fn remove(group: &mut Group, turn: &mut Turn<'_>) {
+    for (topic, partition) in group.offsets.keys() {
+        turn.record(tombstone(turn.id, &topic, partition));
+    }
+    for key in &group.others {
+        turn.record(Record::Other { group: turn.id.clone(), key: key.clone(), present: false });
+    }
+    if group.stored.is_some() {
+        turn.record(Record::Group { group: turn.id.clone(), value: None });
+    }
+    group.live().die(turn);
+}
+
+/// Rule 53. A group that is Empty and has no offsets left goes with them.
+fn expire_group(group: &mut Group, turn: &mut Turn<'_>) {
+    let Some(expired) = group.seen(|classic| expired(classic, &group.offsets, turn)) else { return };
+    let nothing_left = expired.len() == group.offsets.len() && group.offsets.pending.is_empty();
+    if nothing_left && group.seen(|classic| classic.state == State::Empty && !classic.has_pending()) && group.others.is_empty() {
+        return remove(group, turn);
+    }
+    for (topic, partition) in expired {
+        turn.record(tombstone(turn.id, &topic, partition));
+    }
+}
+
+/// Which offsets have expired; None where no offset of the group may.
+fn expired(group: &ClassicGroup, offsets: &Offsets, turn: &Turn<'_>) -> Option<Vec<(TopicName, PartitionIndex)>> {
+    let since_empty = match (group.state, group.protocol_type.is_some()) {
+        // Kept since the last member left; a record of before Kafka 2.1 does not say when.
+        (State::Empty, true) => group.changed_at,
+        // A group that only stores offsets.
+        (_, false) => None,
+        // Consumers that read other topics now.
+        (State::Stable, true) if group.is_consumer() && group.subscribed.is_some() => None,
+        (State::PreparingRebalance | State::CompletingRebalance | State::Stable | State::Dead, true) => return None,
+    };
+    let is_expired = |topic: &TopicName, partition: PartitionIndex, value: &CommittedOffset| {
+        let in_use = group.state == State::Stable && group.reads(topic);
+        let expires = value.expires_at.unwrap_or_else(|| since_empty.unwrap_or(value.committed_at).plus(turn.options.retention));
+        !in_use && turn.now.wall >= expires && !offsets.is_pending(topic, partition)
+    };
+    let all =
+        offsets.committed.iter().flat_map(|(topic, partitions)| partitions.iter().map(move |(index, found)| (topic, *index, &found.value)));
+    Some(all.filter(|(topic, index, value)| is_expired(topic, *index, value)).map(|(topic, index, _)| (topic.clone(), index)).collect())
+}
+
+impl Offsets {
+    pub(super) fn is_empty(&self) -> bool {
+        self.committed.is_empty() && self.pending.is_empty()
+    }
+
+    fn len(&self) -> usize {
+        self.committed.values().map(BTreeMap::len).sum()
+    }
+
+    fn has(&self, topic: &TopicName, partition: PartitionIndex) -> bool {
+        let held = |by: &ByPartition| by.get(topic).is_some_and(|partitions| partitions.contains_key(&partition));
+        held(&self.committed) || self.pending.values().any(held)
+    }
+
+    fn is_pending(&self, topic: &TopicName, partition: PartitionIndex) -> bool {
+        self.pending.values().any(|by| by.get(topic).is_some_and(|partitions| partitions.contains_key(&partition)))
+    }
+
+    /// Everything that is committed or may yet be.
+    fn keys(&self) -> BTreeSet<(TopicName, PartitionIndex)> {
+        let all = std::iter::once(&self.committed).chain(self.pending.values()).flatten();
+        all.flat_map(|(topic, partitions)| partitions.keys().map(move |partition| (topic.clone(), *partition))).collect()
+    }
+
+    pub(super) fn apply(&mut self, topic: TopicName, partition: PartitionIndex, value: Option<CommittedOffset>) {
+        self.applied += 1;
+        match value {
+            Some(value) => put(&mut self.committed, topic, partition, Committed { value, order: self.applied }),
+            None => {
+                take(&mut self.committed, &topic, partition);
+                self.pending.retain(|_, by| {
+                    take(by, &topic, partition);
+                    !by.is_empty()
+                });
+            }
+        }
+    }
+
+    pub(super) fn apply_pending(
+        &mut self,
+        producer: ProducerId,
+        topic: TopicName,
+        partition: PartitionIndex,
+        value: Option<CommittedOffset>,
+    ) {
+        self.applied += 1;
+        // Only offsets stand in transactions; a tombstone there means nothing.
+        if let Some(value) = value {
+            put(self.pending.entry(producer).or_default(), topic, partition, Committed { value, order: self.applied });
+        }
+    }
+
+    pub(super) fn end_transaction(&mut self, producer: ProducerId, committed: bool) {
+        for (topic, partitions) in self.pending.remove(&producer).filter(|_| committed).unwrap_or_default() {
+            for (partition, pending) in partitions {
+                let held = self.committed.get(&topic).and_then(|partitions| partitions.get(&partition));
+                if held.is_none_or(|held| held.order < pending.order) {
+                    put(&mut self.committed, topic.clone(), partition, pending);
+                }
+            }
+        }
+    }
+}
+
+fn put(by: &mut ByPartition, topic: TopicName, partition: PartitionIndex, committed: Committed) {
+    by.entry(topic).or_default().insert(partition, committed);
+}
+
+/// Leaves no empty topic behind.
+fn take(by: &mut ByPartition, topic: &TopicName, partition: PartitionIndex) {
+    if let Some(partitions) = by.get_mut(topic) {
+        partitions.remove(&partition);
+        if partitions.is_empty() {
+            by.remove(topic);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

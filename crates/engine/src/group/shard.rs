@@ -1,0 +1,305 @@
+//! The machine of one shard: takes requests to their group, records to where they count, and timers to who armed them.
+
+use std::collections::BTreeMap;
+
+use super::classic::heartbeat::HeartbeatError;
+use super::classic::join::JoinError;
+use super::classic::leave::{LeaveError, Left};
+use super::classic::member::MembershipError;
+use super::classic::sync::SyncError;
+use super::classic::{ClassicGroup, State};
+use super::offsets::{Offsets, OpenTransactions};
+use super::records::{Record, StoredGroup, Written};
+use super::timers::{Armed, Timer, Timers};
+use super::turn::Turn;
+use super::{GroupId, Heartbeat, Join, Leave, Options, Reply, Request, Sync};
+use crate::types::{Monotonic, Now, ProducerId};
+use bytes::Bytes;
+use std::collections::BTreeSet;
+
+/// What the shell has to do after an event: append the records as one batch, replay them at once, and give the replies when all that
+/// the shard has appended so far is committed. Without records the same holds for the replies.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Decision {
+    pub records: Vec<Record>,
+    pub replies: Vec<(crate::types::Waiter, Reply)>,
+}
+
+/// All groups whose id falls on one partition of `__consumer_offsets`.
+#[derive(Debug, Clone)]
+pub struct GroupShard {
+    pub(super) options: Options,
+    pub(super) groups: BTreeMap<GroupId, Group>,
+    pub(super) transactions: OpenTransactions,
+    pub(super) timers: Timers,
+    /// Armed while there is any group.
+    pub(super) retention: Armed,
+    /// Where a look for expired offsets goes on, when it was too much for one decision.
+    pub(super) retention_next: Option<GroupId>,
+}
+
+/// What is known of one group id.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Group {
+    /// As recorded; changed by `replay` alone. None: nothing recorded but offsets, or not even those yet.
+    pub(super) stored: Option<StoredGroup>,
+    /// As recorded; changed by `replay` alone.
+    pub(super) offsets: Offsets,
+    /// Keys of records of other kinds of group under this id. As recorded.
+    pub(super) others: BTreeSet<Bytes>,
+    /// The group in motion, once somebody joined. None: what is recorded is all there is.
+    pub(super) live: Option<ClassicGroup>,
+}
+
+impl Group {
+    /// The group in motion, from here on kept apart from what is recorded.
+    pub(super) fn live(&mut self) -> &mut ClassicGroup {
+        self.live.get_or_insert_with(|| ClassicGroup::restored(self.stored.as_ref()))
+    }
+
+    fn is_nothing(&self) -> bool {
+        let idle = self.live.as_ref().is_none_or(|live| matches!(live.state, State::Empty | State::Dead) && !live.has_pending());
+        self.stored.is_none() && self.offsets.is_empty() && self.others.is_empty() && idle
+    }
+}
+
+impl GroupShard {
+    /// An empty machine, to be loaded by `replay` and started by `activate`.
+    pub fn new(options: Options) -> Self {
+        Self {
+            options,
+            groups: BTreeMap::new(),
+            transactions: OpenTransactions::default(),
+            timers: Timers::default(),
+            retention: None,
+            retention_next: None,
+        }
+    }
+
+    /// Applies one fact. It alone changes what is recorded, and it cannot fail.
+    pub fn replay(&mut self, record: Record, written: Written) {
+        match record {
+            Record::Offset { group, topic, partition, value } => {
+                let offsets = &mut self.groups.entry(group.clone()).or_default().offsets;
+                match written {
+                    Written::Plainly => offsets.apply(topic, partition, value),
+                    Written::InTransactionOf(producer) => {
+                        offsets.apply_pending(producer, topic, partition, value);
+                        self.transactions.note(producer, &group);
+                    }
+                }
+                self.forget_if_nothing(&group);
+            }
+            Record::Group { group, value } => {
+                let held = self.groups.entry(group.clone()).or_default();
+                if value.is_none() {
+                    held.live = None;
+                }
+                held.stored = value;
+                self.forget_if_nothing(&group);
+            }
+            Record::Other { group, key, present } => {
+                let others = &mut self.groups.entry(group.clone()).or_default().others;
+                if present {
+                    others.insert(key)
+                } else {
+                    others.remove(&key)
+                };
+                self.forget_if_nothing(&group);
+            }
+        }
+    }
+
+    /// Applies the end of a producer's transaction: what it committed for its groups counts, or is gone.
+    pub fn replay_end_of_transaction(&mut self, producer: ProducerId, committed: bool) {
+        for group in self.transactions.end(producer) {
+            if let Some(held) = self.groups.get_mut(&group) {
+                held.offsets.end_transaction(producer, committed);
+            }
+            self.forget_if_nothing(&group);
+        }
+    }
+
+    /// Starts the machine after the last replayed record: every recorded member has a whole session timeout from now to be heard.
+    pub fn activate(&mut self, now: Now) -> Decision {
+        let mut decision = Decision::default();
+        for (id, group) in &mut self.groups {
+            if group.stored.as_ref().is_some_and(|stored| !stored.members.is_empty()) {
+                let options = &self.options;
+                let mut turn = Turn { now, id, options, timers: &mut self.timers, decision: &mut decision };
+                group.live().resume(&mut turn);
+            }
+        }
+        self.arm_retention(now);
+        decision
+    }
+
+    /// Makes facts and answers; changes soft state only.
+    pub fn decide(&mut self, now: Now, request: Request) -> Decision {
+        let mut decision = Decision::default();
+        match request {
+            Request::Join(ask) => self.join(now, ask, &mut decision),
+            Request::Sync(ask) => self.sync(now, ask, &mut decision),
+            Request::Heartbeat(ask) => self.heartbeat(now, &ask, &mut decision),
+            Request::Leave(ask) => self.leave(now, ask, &mut decision),
+            Request::CommitOffsets(ask) => self.commit_offsets(now, ask, &mut decision),
+            Request::DeleteOffsets(ask) => self.delete_offsets(ask, &mut decision),
+            Request::DeleteGroup(ask) => self.delete_group(now, ask, &mut decision),
+            Request::DropTopics(topics) => self.drop_topics(&topics, &mut decision),
+        }
+        self.arm_retention(now);
+        decision
+    }
+
+    /// When `on_deadline` has to be called next. None: nobody waits for anything.
+    pub fn next_deadline(&self) -> Option<Monotonic> {
+        self.timers.next()
+    }
+
+    /// Does what is due. Stops early when it has made many records; then `next_deadline` is not later than `now`.
+    pub fn on_deadline(&mut self, now: Now) -> Decision {
+        /// Keeps one batch small enough to be appended without holding others up.
+        const MANY: usize = 1000;
+        let mut decision = Decision::default();
+        while decision.records.len() < MANY
+            && let Some(timer) = self.timers.pop_due(now.monotonic)
+        {
+            match timer {
+                Timer::Session(group, member) => self.with_live(now, &group, &mut decision, |live, turn| live.on_session(turn, &member)),
+                Timer::PendingMember(group, member) => {
+                    self.with_live(now, &group, &mut decision, |live, turn| live.on_pending_member(turn, &member));
+                }
+                Timer::Join(group) => self.with_live(now, &group, &mut decision, |live, turn| live.on_join_deadline(turn)),
+                Timer::Sync(group) => self.with_live(now, &group, &mut decision, |live, turn| live.on_sync_deadline(turn)),
+                Timer::Retention => {
+                    self.retention = None;
+                    self.expire_offsets(now, MANY, &mut decision);
+                    // What it found is replayed before it goes on: one look at a group sees a settled group.
+                    return decision;
+                }
+            }
+        }
+        decision
+    }
+
+    fn join(&mut self, now: Now, ask: Join, decision: &mut Decision) {
+        if let Err(error) = self.may_join(&ask) {
+            decision.replies.push((ask.waiter, Reply::Join(Err(error))));
+            return;
+        }
+        let id = ask.group.clone();
+        let group = self.groups.entry(id.clone()).or_default();
+        let unrecorded = group.stored.is_none();
+        let others: Vec<Bytes> = if unrecorded { group.others.iter().cloned().collect() } else { vec![] };
+        let mut turn = Turn { now, id: &id, options: &self.options, timers: &mut self.timers, decision };
+        let live = group.live();
+        live.join(&mut turn, ask, |turn| {
+            // The group is recorded before its first member is told anything, so that it exists for whoever loads the shard next.
+            if unrecorded {
+                for key in others {
+                    turn.record(Record::Other { group: id.clone(), key, present: false });
+                }
+                turn.record(Record::Group { group: id.clone(), value: Some(ClassicGroup::newborn(now)) });
+            }
+        });
+        if unrecorded && decision.records.is_empty() {
+            // Refused: it was never there.
+            group.live = None;
+            self.forget_if_nothing(&id);
+        }
+    }
+
+    /// What is refused before the group is looked at.
+    fn may_join(&self, ask: &Join) -> Result<(), JoinError> {
+        if ask.group.as_str().is_empty() {
+            return Err(JoinError::EmptyGroupId);
+        }
+        let (min, max) = (self.options.min_session_timeout.as_millis(), self.options.max_session_timeout.as_millis());
+        let asked_ms = ask.session_timeout_ms;
+        if u128::try_from(asked_ms).map_or(true, |asked| asked < min || asked > max) {
+            return Err(JoinError::SessionTimeout { asked_ms, min_ms: min, max_ms: max });
+        }
+        match &ask.member {
+            Some(member) if !self.groups.contains_key(&ask.group) => Err(MembershipError::unknown(member).into()),
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    fn sync(&mut self, now: Now, ask: Sync, decision: &mut Decision) {
+        let waiter = ask.waiter;
+        if ask.group.as_str().is_empty() {
+            return decision.replies.push((waiter, Reply::Sync(Err(SyncError::EmptyGroupId))));
+        }
+        let unknown = MembershipError::unknown(&ask.member);
+        let id = ask.group.clone();
+        if !self.with_group(now, &id, decision, |live, turn| live.sync(turn, ask)) {
+            decision.replies.push((waiter, Reply::Sync(Err(unknown.into()))));
+        }
+    }
+
+    fn heartbeat(&mut self, now: Now, ask: &Heartbeat, decision: &mut Decision) {
+        let mut result = Err(MembershipError::unknown(&ask.member).into());
+        if ask.group.as_str().is_empty() {
+            result = Err(HeartbeatError::EmptyGroupId);
+        } else {
+            self.with_group(now, &ask.group, decision, |live, turn| result = live.heartbeat(turn, ask));
+        }
+        decision.replies.push((ask.waiter, Reply::Heartbeat(result)));
+    }
+
+    fn leave(&mut self, now: Now, ask: Leave, decision: &mut Decision) {
+        let mut result = Ok(ask.members.iter().map(Left::unknown).collect());
+        if ask.group.as_str().is_empty() {
+            result = Err(LeaveError::EmptyGroupId);
+        } else {
+            self.with_group(now, &ask.group, decision, |live, turn| result = live.leave(turn, ask.members));
+        }
+        decision.replies.push((ask.waiter, Reply::Leave(result)));
+    }
+
+    /// Runs `act` on the group in motion of a group that exists; else says false.
+    fn with_group(&mut self, now: Now, id: &GroupId, decision: &mut Decision, act: impl FnOnce(&mut ClassicGroup, &mut Turn<'_>)) -> bool {
+        let Some(group) = self.groups.get_mut(id) else { return false };
+        act(group.live(), &mut Turn { now, id, options: &self.options, timers: &mut self.timers, decision });
+        true
+    }
+
+    /// For timers: only a group in motion has armed any.
+    fn with_live(&mut self, now: Now, id: &GroupId, decision: &mut Decision, act: impl FnOnce(&mut ClassicGroup, &mut Turn<'_>)) {
+        if let Some(live) = self.groups.get_mut(id).and_then(|group| group.live.as_mut()) {
+            act(live, &mut Turn { now, id, options: &self.options, timers: &mut self.timers, decision });
+        }
+    }
+
+    pub(super) fn arm_retention(&mut self, now: Now) {
+        if self.retention.is_none() && !self.groups.is_empty() {
+            self.timers.arm(&mut self.retention, now.monotonic + self.options.retention_check, Timer::Retention);
+        }
+    }
+
+    pub(super) fn forget_if_nothing(&mut self, id: &GroupId) {
+        if self.groups.get(id).is_some_and(Group::is_nothing) {
+            self.groups.remove(id);
+        }
+    }
+
+    /// The recorded state alone, to hold two machines against each other.
+    #[cfg(test)]
+    pub(super) fn recorded(&self) -> BTreeMap<GroupId, (Option<StoredGroup>, Offsets)> {
+        let recorded = |group: &Group| (group.stored.clone(), group.offsets.clone());
+        self.groups
+            .iter()
+            .map(|(id, group)| (id.clone(), recorded(group)))
+            .filter(|(_, (stored, offsets))| stored.is_some() || !offsets.is_empty())
+            .collect()
+    }
+
+    /// Panics where an invariant of this room does not hold.
+    pub fn check_invariants(&self) {
+        for group in self.groups.values() {
+            if let Some(live) = &group.live {
+                live.check_invariants(group.stored.as_ref());
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! The deadlines of a shard, in order. Exact: an armed timer is in the set once, and its owner remembers for when, so that it can be taken out.
+//!
+//! Sessions are lazy: a heartbeat only moves the member's own deadline; the timer that fires too early is armed again for the rest.
+//! A member costs one wake-up a session timeout, a heartbeat none.
+
+use std::collections::BTreeSet;
+
+use super::{GroupId, MemberId};
+use crate::types::Monotonic;
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Timer {
+    /// A member was not heard for its session timeout.
+    Session(GroupId, MemberId),
+    /// A member id that was handed out has not been used.
+    PendingMember(GroupId, MemberId),
+    /// The members have had their time to join.
+    Join(GroupId),
+    /// The members have had their time to sync.
+    Sync(GroupId),
+    /// Time to look for offsets that have expired.
+    Retention,
+}
+
+#[derive(Debug, Clone, Default)]
+pub(super) struct Timers {
+    due: BTreeSet<(Monotonic, Timer)>,
+}
+
+/// When a timer of its owner fires, if it is armed.
+pub(super) type Armed = Option<Monotonic>;
+
+impl Timers {
+    pub(super) fn arm(&mut self, armed: &mut Armed, at: Monotonic, timer: Timer) {
+        if let Some(before) = armed.replace(at) {
+            self.due.remove(&(before, timer.clone()));
+        }
+        self.due.insert((at, timer));
+    }
+
+    pub(super) fn disarm(&mut self, armed: &mut Armed, timer: Timer) {
+        if let Some(before) = armed.take() {
+            self.due.remove(&(before, timer));
+        }
+    }
+
+    pub(super) fn next(&self) -> Option<Monotonic> {
+        self.due.first().map(|(at, _)| *at)
+    }
+
+    /// Takes out the earliest timer that is due. Its owner must note that it is armed no more.
+    pub(super) fn pop_due(&mut self, now: Monotonic) -> Option<Timer> {
+        if self.next()? > now {
+            return None;
+        }
+        self.due.pop_first().map(|(_, timer)| timer)
+    }
+
+    #[cfg(test)]
+    pub(super) fn armed(&self) -> impl Iterator<Item = &(Monotonic, Timer)> {
+        self.due.iter()
+    }
+}

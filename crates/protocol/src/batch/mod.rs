@@ -22,7 +22,7 @@
 //! - B3: an iterator over records ends after its first error.
 //! - B4: the checks of an uncompressed batch allocate nothing.
 //!
-//! Reading order: [`split`], [`header`], [`record`], [`compression`], [`records`] (any magic), [`builder`], [`control`], [`legacy`].
+//! Reading order: [`split`], [`header`], [`record`], [`compression`], [`records`] (any magic), [`builder`], [`control`], [`validate`], [`recompress`](mod@recompress), [`legacy`].
 //! Source: KIP-98 (magic 2), KIP-32 (magic 1), KIP-110 (zstd), KIP-534 (delete horizon), KIP-896 (older formats leave Produce).
 
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
@@ -33,14 +33,17 @@ pub mod control;
 pub mod header;
 pub mod legacy;
 mod reader;
+pub mod recompress;
 pub mod record;
 pub mod records;
 pub mod split;
+pub mod validate;
 
 pub use builder::{BatchBuilder, BatchOptions, BuildError};
 pub use compression::Codec;
 pub use control::{ControlType, EndTxnMarker};
 pub use header::{BatchHeader, HEADER_SIZE, HeaderError, TimestampType, crc_matches, set_base_offset, set_leader_epoch, set_max_timestamp};
+pub use recompress::{RecompressError, Target, recompress};
 pub use record::{Headers, Record, RecordError, RecordIter};
 pub use records::{Records, RecordsError};
 pub use split::{Batches, RawBatch, SplitError, batches};

@@ -22,20 +22,6 @@ pub enum ConfigKind {
     Group = 32,
 }
 
-/// Why a setting does not become a fact.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum SettingError {
-    #[error("topics have no such setting")]
-    Unknown,
-    #[error("it must have a value")]
-    NoValue,
-}
-
-/// Whether a topic may have the setting.
-pub(super) fn check_setting(_name: &str, _value: &str) -> Result<(), SettingError> {
-    Ok(())
-}
-
 impl ConfigResource {
     pub fn topic(name: &str) -> Self {
         Self { kind: ConfigKind::Topic, name: name.to_owned() }

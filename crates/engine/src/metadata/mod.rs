@@ -27,10 +27,14 @@ mod producer_ids;
 mod record;
 mod topics;
 
+use std::sync::Arc;
+
+use milena_config::settings::Settings;
+
 use crate::types::{BrokerId, LeaderEpoch, Now, Offset, Waiter};
 
 pub use brokers::{RegisterBroker, RegisterBrokerError, Registered};
-pub use configs::{ConfigKind, ConfigResource, SettingError};
+pub use configs::{ConfigKind, ConfigResource};
 pub use features::{METADATA_VERSION, SUPPORTED as SUPPORTED_FEATURES, SupportedFeature};
 pub use image::{Broker, Delta, Image, Partition, Topic};
 pub use placement::PlacementError;
@@ -58,7 +62,7 @@ pub enum Request {
 }
 
 /// What a waiter is told when the decision's records are committed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Reply {
     RegisterBroker(Result<Registered, RegisterBrokerError>),
     /// One result per topic, in the order asked.
@@ -71,14 +75,14 @@ pub enum Reply {
 /// Facts to append as one entry, and who is to be told what once it is committed.
 ///
 /// Without records the replies wait for everything appended before: replayed but uncommitted state never leaks.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Decision {
     pub records: Vec<Record>,
     pub replies: Vec<(Waiter, Reply)>,
 }
 
 /// What the deciding node is configured with; the same on every controller of a cluster by the operator's care, as in Kafka.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Options {
     /// `num.partitions`: for topics created without a count.
     pub num_partitions: i32,
@@ -86,11 +90,13 @@ pub struct Options {
     pub default_replication_factor: i16,
     /// `delete.topic.enable`.
     pub delete_topic_enable: bool,
+    /// The broker's own settings, to which those of topics fall back.
+    pub settings: Arc<Settings>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { num_partitions: 1, default_replication_factor: 1, delete_topic_enable: true }
+        Self { num_partitions: 1, default_replication_factor: 1, delete_topic_enable: true, settings: Arc::default() }
     }
 }
 

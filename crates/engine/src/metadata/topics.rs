@@ -5,7 +5,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::metadata::configs::{SettingError, check_setting};
+use milena_config::settings::Settings;
+use milena_config::topic_config::{self, TopicConfigError};
+
 use crate::metadata::placement::{PlacementError, place};
 use crate::metadata::record::{DirectoryId, PartitionRegistration, RecoveryState};
 use crate::metadata::{ConfigResource, Image, Metadata, Record, Reply, Topic};
@@ -15,6 +17,8 @@ use crate::types::{BrokerId, LeaderEpoch, PartitionEpoch, PartitionIndex, TopicI
 const MAX_NAME: usize = 249;
 /// Partitions that one request may make: they are one entry of the metadata log.
 const MAX_PARTITIONS: i64 = 10_000;
+/// Bytes of a setting's value, as strings of the log have room for.
+const MAX_SETTING: usize = 32_767;
 /// Stands for the default in counts of a request (KIP-464).
 const DEFAULT: i32 = -1;
 /// Topics in which the cluster keeps its own state.
@@ -60,7 +64,7 @@ pub struct ConfigSetting {
 }
 
 /// How one topic of a request fared.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CreateTopicsResult {
     pub name: String,
     pub result: Result<CreatedTopic, CreateTopicError>,
@@ -86,7 +90,7 @@ pub enum TopicNameError {
     Character { name: String },
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum CreateTopicError {
     #[error(transparent)]
     Name(#[from] TopicNameError),
@@ -110,8 +114,11 @@ pub enum CreateTopicError {
     Placement(#[from] PlacementError),
     #[error(transparent)]
     Assignment(#[from] AssignmentError),
-    #[error("{setting}: {error}")]
-    Config { setting: String, error: SettingError },
+    /// The first fault by name; a person mends one at a time.
+    #[error(transparent)]
+    Config(#[from] TopicConfigError),
+    #[error("{setting} has {length} bytes; a setting has at most {MAX_SETTING}")]
+    SettingTooLong { setting: String, length: usize },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -216,7 +223,7 @@ impl Metadata {
         left: i64,
     ) -> Result<(CreatedTopic, Vec<Record>), CreateTopicError> {
         check_new_name(image, &ask.name)?;
-        let configs = settings(ask)?;
+        let configs = settings(ask, &self.options.settings)?;
         let placed = if ask.assignments.is_empty() { self.place(image, ask, start, left)? } else { assigned(image, ask)? };
         let num_partitions = i32::try_from(placed.len()).unwrap_or(i32::MAX);
         if i64::from(num_partitions) > left {
@@ -296,16 +303,21 @@ fn check_new_name(image: &Image, name: &str) -> Result<(), CreateTopicError> {
     }
 }
 
-/// The settings as facts; the last one of a name counts.
-fn settings(ask: &CreateTopic) -> Result<Vec<Record>, CreateTopicError> {
-    let mut records = vec![];
-    for ConfigSetting { name, value } in &ask.configs {
-        let refuse = |error| CreateTopicError::Config { setting: name.clone(), error };
-        let value = value.as_deref().ok_or(SettingError::NoValue).map_err(refuse)?;
-        check_setting(name, value).map_err(refuse)?;
-        records.push(Record::Config { resource: ConfigResource::topic(&ask.name), name: name.clone(), value: Some(value.to_owned()) });
+/// The settings as facts; of two with one name the last counts.
+fn settings(ask: &CreateTopic, broker: &Settings) -> Result<Vec<Record>, CreateTopicError> {
+    let pairs = || ask.configs.iter().map(|setting| (setting.name.as_str(), setting.value.as_deref()));
+    if let Some(fault) = topic_config::check(pairs(), broker).into_iter().next() {
+        return Err(fault.into());
     }
-    Ok(records)
+    let fact = |(name, value): (&str, Option<&str>)| {
+        let length = value.map_or(0, str::len);
+        if length > MAX_SETTING {
+            return Err(CreateTopicError::SettingTooLong { setting: name.to_owned(), length });
+        }
+        let resource = ConfigResource::topic(&ask.name);
+        Ok(Record::Config { resource, name: name.to_owned(), value: value.map(ToOwned::to_owned) })
+    };
+    pairs().map(fact).collect()
 }
 
 /// The replicas as the asker wants them, by partition.

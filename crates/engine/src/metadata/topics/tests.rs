@@ -43,10 +43,12 @@ fn manual(assignments: Vec<ManualAssignment>) -> CreateTopic {
 fn refusals() {
     let named = |name: &str| topic(name, NEW);
     let counts = |num_partitions, replication_factor| CreateTopic { num_partitions, replication_factor, ..topic("new", NEW) };
-    let set = |value: Option<&str>| {
-        let configs = vec![ConfigSetting { name: "retention.ms".to_owned(), value: value.map(ToOwned::to_owned) }];
+    let set = |name: &str, value: Option<&str>| {
+        let configs = vec![ConfigSetting { name: name.to_owned(), value: value.map(ToOwned::to_owned) }];
         CreateTopic { configs, ..topic("new", NEW) }
     };
+    let long = "leader.replication.throttled.replicas";
+    let throttled = (0..10_000).map(|partition| format!("{partition}:1")).collect::<Vec<_>>().join(",");
     let (first, second) = (PartitionIndex(0), PartitionIndex(1));
     #[rustfmt::skip]
     let cases: Vec<(CreateTopic, CreateTopicError)> = vec![
@@ -72,7 +74,9 @@ fn refusals() {
         (manual(vec![at(0, &[1]), at(0, &[2])]), AssignmentError::Indexes.into()),
         (manual(vec![at(0, &[])]), AssignmentError::NoBroker { index: first }.into()),
         (manual(vec![at(0, &[1, 2]), at(1, &[1])]), AssignmentError::UnequalFactors { index: second, found: 1, expected: 2 }.into()),
-        (set(None), CreateTopicError::Config { setting: "retention.ms".to_owned(), error: SettingError::NoValue }),
+        (set("retention.ms", None), TopicConfigError::NoValue { name: "retention.ms".to_owned() }.into()),
+        (set("retention", Some("1")), TopicConfigError::Unknown { name: "retention".to_owned(), nearest: Some("retention.ms".to_owned()) }.into()),
+        (set(long, Some(&throttled)), CreateTopicError::SettingTooLong { setting: long.to_owned(), length: throttled.len() }),
     ];
     for (ask, error) in cases {
         let mut metadata = with_brokers(&[1, 2]);

@@ -119,3 +119,58 @@ pub(super) fn varlong_size(value: i64) -> usize {
     let bits = 64u32.saturating_sub((value.wrapping_shl(1) ^ (value >> 63)).leading_zeros());
     usize::try_from(bits.div_ceil(7).max(1)).unwrap_or(10)
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+    use serde_json::Value;
+
+    fn vectors(kind: &str) -> Vec<(Value, Vec<u8>)> {
+        let text = include_str!("../../tests/golden/values.jsonl");
+        let vectors = text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()).filter(|vector| vector["kind"] == kind);
+        let digits =
+            |hex: &str| hex.as_bytes().chunks(2).map(|two| u8::from_str_radix(str::from_utf8(two).unwrap(), 16).unwrap()).collect();
+        vectors
+            .map(|vector| {
+                let bytes = digits(vector["hex"].as_str().unwrap());
+                (vector, bytes)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn signed_varints_are_written_and_read_as_kafka_does() {
+        for kind in ["varint", "varlong"] {
+            for (vector, bytes) in vectors(kind) {
+                let value = vector["value"].as_i64().unwrap();
+                let mut out = Vec::new();
+                put_varlong(&mut out, value);
+                assert_eq!((out.len(), out), (varlong_size(value), bytes.clone()), "{vector}");
+                assert_eq!(Reader::new(&bytes).varlong(), Ok(value));
+                if kind == "varint" {
+                    assert_eq!(Reader::new(&bytes).varint().map(i64::from), Ok(value));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn odd_varints_are_read_or_refused_as_kafka_does() {
+        for kind in ["varint-parse", "varlong-parse"] {
+            for (vector, bytes) in vectors(kind) {
+                let mut reader = Reader::new(&bytes);
+                let read = if kind == "varint-parse" { reader.varint().map(i64::from) } else { reader.varlong() };
+                let expected = match vector["exception"].as_str() {
+                    None => Ok(vector["value"].as_i64().unwrap()),
+                    Some("BufferUnderflowException") => Err(ReadError::Cut),
+                    Some(_illegal) => Err(ReadError::VarintTooLong),
+                };
+                assert_eq!(read, expected, "{vector}");
+                if read.is_ok() {
+                    assert_eq!(vector["bytes_read"].as_u64().unwrap(), (bytes.len() - reader.rest().len()) as u64, "{vector}");
+                }
+            }
+        }
+    }
+}

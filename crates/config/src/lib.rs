@@ -8,7 +8,7 @@
 //!
 //! Reading order: [`option`] (a row) · [`value`] (a value and its text) · [`properties`] (the file) · [`broker`], [`topic`],
 //! [`group`], [`client_metrics`] (the tables) · [`retired`] (old names) · [`settings`] (what was given) · [`broker_config`] and
-//! [`topic_config`] (the typed views that the other rooms receive).
+//! [`topic_config`] (the typed views that the other rooms receive) · [`print`] (the reference page).
 //!
 //! Invariants
 //! - C1: a default is valid by its own row.
@@ -21,7 +21,9 @@ pub mod client_metrics;
 pub mod group;
 pub mod listener;
 pub mod option;
+pub mod print;
 pub mod properties;
+mod reasons;
 pub mod retired;
 pub mod settings;
 pub mod topic;

@@ -102,7 +102,6 @@ pub fn belongs_to_a_plugin(name: &str) -> bool {
 }
 
 /// The names in the table, for the reference page.
-#[cfg(test)]
 pub(crate) fn names() -> impl Iterator<Item = (&'static str, Fate)> {
     TABLE.iter().copied().chain([("zookeeper.*", ZOOKEEPER)])
 }

@@ -45,26 +45,37 @@ impl<'a> Reader<'a> {
     /// A zig-zag varint of at most 5 bytes. The upper three value bits of the fifth byte are ignored, as Kafka's readers do.
     #[inline]
     pub(super) fn varint(&mut self) -> Result<i32, ReadError> {
-        // Lengths, counts and offset deltas below 64 take one byte: the common case must not loop.
-        if let Some((&first, rest)) = self.rest.split_first()
-            && first < 0x80
-        {
-            self.rest = rest;
-            return Ok(unzigzag32(u32::from(first)));
+        match self.short() {
+            Some(value) => Ok(unzigzag32(value)),
+            None => self.long_varint(),
         }
-        self.long_varint()
     }
 
     /// A zig-zag varlong of at most 10 bytes. The upper six value bits of the tenth byte are ignored.
     #[inline]
     pub(super) fn varlong(&mut self) -> Result<i64, ReadError> {
-        if let Some((&first, rest)) = self.rest.split_first()
-            && first < 0x80
-        {
-            self.rest = rest;
-            return Ok(unzigzag64(u64::from(first)));
+        match self.short() {
+            Some(value) => Ok(unzigzag64(u64::from(value))),
+            None => self.long_varlong(),
         }
-        self.long_varlong()
+    }
+
+    /// A varint of one or two bytes, not yet un-zigzagged; `None` (and nothing read) for a longer or a cut one.
+    ///
+    /// Nearly all varints of records are such (lengths and deltas below 8192), and a walk over records is little else than varints.
+    #[inline]
+    fn short(&mut self) -> Option<u32> {
+        let (&first, rest) = self.rest.split_first()?;
+        if first < 0x80 {
+            self.rest = rest;
+            return Some(u32::from(first));
+        }
+        let (&second, rest) = rest.split_first()?;
+        if second < 0x80 {
+            self.rest = rest;
+            return Some(u32::from(first & 0x7f) | u32::from(second) << 7);
+        }
+        None
     }
 
     fn long_varint(&mut self) -> Result<i32, ReadError> {

@@ -1,0 +1,89 @@
+//! The scenarios by name. One file for what is done to the process: killed, closed, its disk, its start, a crowd before its door.
+
+mod close;
+mod crowd;
+mod disk;
+mod kill;
+mod start;
+
+use anyhow::{Context as _, Result, ensure};
+use milena_system::batch::{Template, split};
+use milena_system::server::Program;
+use milena_system::wire::Connection;
+
+const FETCH_BYTES: i32 = 4 << 20;
+
+/// What all scenarios are given.
+pub(crate) struct Setting {
+    pub(crate) program: Program,
+    /// How often `kill` kills.
+    pub(crate) kills: u32,
+    /// Decides every random moment; printed, so that a failure can be tried again. The kernel's scheduling is not repeated by it.
+    pub(crate) seed: u64,
+}
+
+pub(crate) enum Outcome {
+    Held,
+    /// This machine cannot show it.
+    Skipped(String),
+}
+
+type Scenario = fn(&Setting) -> Result<Outcome>;
+
+pub(crate) const SCENARIOS: [(&str, Scenario); 13] = [
+    ("kill", kill::kill),
+    ("terminated_while_producing", close::terminated_while_producing),
+    ("full_disk", disk::full_disk),
+    ("read_only_directory", disk::read_only_directory),
+    ("foreign_meta_properties", disk::foreign_meta_properties),
+    ("unreadable_meta_properties", disk::unreadable_meta_properties),
+    ("two_processes_on_one_directory", start::two_processes_on_one_directory),
+    ("taken_port", start::taken_port),
+    ("unknown_value_of_an_option", start::unknown_value_of_an_option),
+    ("properties_of_every_era", start::properties_of_every_era),
+    ("silent_connections", crowd::silent_connections),
+    ("half_frames", crowd::half_frames),
+    ("garbage", crowd::garbage),
+];
+
+/// Numbers that look random and come again with the same seed (xorshift).
+pub(crate) struct Random(u64);
+
+impl Random {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(seed ^ 0x9E37_79B9_7F4A_7C15)
+    }
+
+    pub(crate) fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    /// From `range.start` up to, not including, `range.end`.
+    pub(crate) fn within(&mut self, range: std::ops::Range<u64>) -> u64 {
+        range.start + self.next() % (range.end - range.start)
+    }
+}
+
+/// Reads a partition from 0 to its end; each batch must be the next one that the template made. Gives how many there are.
+pub(crate) fn read_all(connection: &mut Connection, topic: &str, partition: i32, template: &mut Template) -> Result<u64> {
+    let mut serial = 0;
+    let mut offset = 0;
+    loop {
+        let fetched = connection.fetch(topic, partition, offset, FETCH_BYTES)?;
+        let batches = split(&fetched.records)?;
+        for stored in &batches {
+            ensure!(stored.base_offset == offset, "{topic}/{partition}: offset {} follows {offset}", stored.base_offset);
+            let found = template.serial_of(stored).with_context(|| format!("{topic}/{partition} at offset {offset}"))?;
+            ensure!(found == serial, "{topic}/{partition} at offset {offset}: batch {found} instead of {serial}");
+            serial += 1;
+            offset = stored.last_offset + 1;
+        }
+        if batches.is_empty() {
+            ensure!(offset == fetched.high_watermark, "{topic}/{partition}: nothing at {offset} below {}", fetched.high_watermark);
+            return Ok(serial);
+        }
+    }
+}

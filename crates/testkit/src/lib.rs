@@ -1,1 +1,13 @@
-//! A Milena broker inside the test process: real broker, memory disk.
+//! For anybody's tests: a real broker inside the test process, on a memory disk and network or on real ones, and a client that speaks
+//! the protocol message by message.
+//!
+//! Not here: mocks. What a test talks to is the broker that ships.
+//!
+//! Reading order: `client` (one connection), `batches` (making and reading records), `call` (which response answers which request).
+
+pub mod batches;
+pub mod call;
+pub mod client;
+
+pub use call::Request;
+pub use client::{CallError, Client};

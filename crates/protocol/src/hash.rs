@@ -1,5 +1,5 @@
 //! The two hashes that decide places: murmur2 (which partition a key goes to) and Java's `String.hashCode` (which coordinator
-//! shard an id belongs to). Both are contracts with every client and with what is on disk.
+//! shard an id belongs to); and the checksum of what is on disk. All are contracts with every client and with files.
 //!
 //! Source: KIP-98 for the coordinator's rule; the partitioner of the Java producer.
 
@@ -24,6 +24,13 @@ pub fn murmur2(bytes: &[u8]) -> i32 {
     }
     hash = (hash ^ (hash >> 13)).wrapping_mul(MURMUR2_M);
     (hash ^ (hash >> 15)).cast_signed()
+}
+
+/// CRC-32C of `bytes`: what covers a batch of magic 2 and a producer snapshot.
+pub fn crc32c(bytes: &[u8]) -> u32 {
+    #[expect(clippy::cast_possible_truncation, reason = "a CRC of 32 bits is handed out in 64")]
+    let crc = crc_fast::checksum(crc_fast::CrcAlgorithm::Crc32Iscsi, bytes) as u32;
+    crc
 }
 
 /// `hash` without its sign bit: what Kafka's partitioner takes the remainder of. Not the absolute value.

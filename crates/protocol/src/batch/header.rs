@@ -224,9 +224,7 @@ fn stored_crc(batch: &[u8]) -> Option<u32> {
 }
 
 fn checksum(batch: &[u8]) -> Option<u32> {
-    let covered = batch.get(CRC_FROM..)?;
-    #[expect(clippy::cast_possible_truncation, reason = "a CRC of 32 bits is handed out in 64")]
-    Some(crc_fast::checksum(crc_fast::CrcAlgorithm::Crc32Iscsi, covered) as u32)
+    Some(crate::hash::crc32c(batch.get(CRC_FROM..)?))
 }
 
 fn get<const N: usize>(batch: &[u8], at: usize) -> Option<[u8; N]> {

@@ -44,7 +44,14 @@ fn known_names() -> String {
     SCENARIOS.map(|(name, _)| name).join(", ")
 }
 
-fn main() -> Result<ExitCode> {
+fn main() -> ExitCode {
+    run().unwrap_or_else(|error| {
+        eprintln!("milena-system: {error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+fn run() -> Result<ExitCode> {
     let Asked { setting, names } = asked()?;
     println!("# seed {}", setting.seed);
     let (mut passed, mut failed, mut skipped) = (0, 0, 0);

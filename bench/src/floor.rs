@@ -1,0 +1,136 @@
+//! The floor: the least that a server can do which stores what it is sent. Not a broker.
+//!
+//! One thread and epoll. A frame is length (4 bytes), CRC-32C of the body (4 bytes), body; the answer is 12 bytes. What one read
+//! brought of whole frames is checked frame by frame while it is in cache, appended by one positional write to a 64 MiB segment
+//! that is replaced when full, and answered by one write. Connection number n appends to file n modulo 8.
+//! Budget: one read, one write to the file, one write to the socket for all frames of a read; no copy but of a cut frame's beginning.
+
+use std::collections::BTreeMap;
+use std::fs::{File, OpenOptions};
+use std::io::{ErrorKind, Read as _, Write as _};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::os::unix::fs::FileExt as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, ensure};
+use milena_system::batch::crc32c;
+use rustix::event::epoll;
+
+pub(crate) const PARTITIONS: u64 = 8;
+/// Bytes of a frame before its body.
+pub(crate) const HEAD: usize = 8;
+pub(crate) const ANSWER: usize = 12;
+const SEGMENT: u64 = 64 << 20;
+/// One buffer for all connections, so that it stays in the second-level cache.
+const BUFFER: usize = 256 << 10;
+const LISTENER: u64 = u64::MAX;
+
+struct Segment {
+    path: PathBuf,
+    file: File,
+    length: u64,
+}
+
+impl Segment {
+    fn new(path: PathBuf) -> Result<Self> {
+        let file = Self::fresh(&path)?;
+        Ok(Self { path, file, length: 0 })
+    }
+
+    fn fresh(path: &Path) -> Result<File> {
+        // A segment that is full is deleted, as retention would do; the next one is a new file.
+        if path.exists() {
+            std::fs::remove_file(path)?;
+        }
+        Ok(OpenOptions::new().create_new(true).write(true).open(path)?)
+    }
+
+    fn append(&mut self, bytes: &[u8]) -> Result<()> {
+        if self.length + bytes.len() as u64 > SEGMENT {
+            (self.file, self.length) = (Self::fresh(&self.path)?, 0);
+        }
+        self.file.write_all_at(bytes, self.length)?;
+        self.length += bytes.len() as u64;
+        Ok(())
+    }
+}
+
+struct Peer {
+    stream: TcpStream,
+    /// The beginning of a frame that a read has cut.
+    cut: Vec<u8>,
+    segment: usize,
+}
+
+/// Serves until it is killed.
+pub(crate) fn serve(port: u16, directory: &Path) -> Result<()> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+    let poll = epoll::create(epoll::CreateFlags::CLOEXEC)?;
+    epoll::add(&poll, &listener, epoll::EventData::new_u64(LISTENER), epoll::EventFlags::IN)?;
+    let mut segments = (0..PARTITIONS).map(|n| Segment::new(directory.join(n.to_string()))).collect::<Result<Vec<_>>>()?;
+    let mut peers = BTreeMap::new();
+    let mut number = 0;
+    let mut buffer = vec![0; BUFFER];
+    let mut events = Vec::with_capacity(64);
+    loop {
+        events.clear();
+        epoll::wait(&poll, rustix::buffer::spare_capacity(&mut events), None)?;
+        for event in &events {
+            let who = event.data.u64();
+            if who == LISTENER {
+                let (stream, _) = listener.accept()?;
+                stream.set_nonblocking(true)?;
+                stream.set_nodelay(true)?;
+                epoll::add(&poll, &stream, epoll::EventData::new_u64(number), epoll::EventFlags::IN)?;
+                let segment = usize::try_from(number % PARTITIONS)?;
+                peers.insert(number, Peer { stream, cut: Vec::new(), segment });
+                number += 1;
+            } else {
+                let peer = peers.get_mut(&who).context("an event of nobody")?;
+                if !peer.turn(&mut buffer, &mut segments)? {
+                    peers.remove(&who);
+                }
+            }
+        }
+    }
+}
+
+impl Peer {
+    /// One read and all that follows from it; false when the peer has gone.
+    fn turn(&mut self, buffer: &mut [u8], segments: &mut [Segment]) -> Result<bool> {
+        let kept = self.cut.len();
+        buffer[..kept].copy_from_slice(&self.cut);
+        let filled = match self.stream.read(&mut buffer[kept..]) {
+            Ok(0) => return Ok(false),
+            Ok(count) => kept + count,
+            Err(error) if error.kind() == ErrorKind::WouldBlock => return Ok(true),
+            Err(_) => return Ok(false),
+        };
+        let (frames, whole) = whole_frames(&buffer[..filled])?;
+        if frames > 0 {
+            segments[self.segment].append(&buffer[..whole])?;
+            // Twelve bytes fit into an empty socket buffer; a peer that reads nothing is not one of ours.
+            self.stream.write_all(&[0; ANSWER].repeat(frames))?;
+        }
+        self.cut.clear();
+        self.cut.extend_from_slice(&buffer[whole..filled]);
+        Ok(true)
+    }
+}
+
+/// How many whole frames there are, and how many bytes they take; every checksum must be right.
+fn whole_frames(bytes: &[u8]) -> Result<(usize, usize)> {
+    let (mut frames, mut at) = (0, 0);
+    while bytes.len() >= at + HEAD {
+        let length = usize::try_from(u32::from_be_bytes(bytes[at..at + 4].try_into()?))?;
+        let end = at + HEAD + length;
+        ensure!(end - at <= BUFFER, "a frame of {length} bytes is larger than the buffer");
+        if bytes.len() < end {
+            break;
+        }
+        let crc = u32::from_be_bytes(bytes[at + 4..at + HEAD].try_into()?);
+        ensure!(crc == crc32c(&bytes[at + HEAD..end]), "a wrong checksum");
+        (frames, at) = (frames + 1, end);
+    }
+    Ok((frames, at))
+}

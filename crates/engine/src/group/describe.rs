@@ -51,7 +51,7 @@ impl ListFilter {
 impl GroupShard {
     /// None: there is no such group.
     pub fn describe(&self, id: &GroupId) -> Option<Description> {
-        let group = self.groups.get(id)?;
+        let group = self.groups.get(id).filter(|group| !group.is_of_another_kind())?;
         Some(group.seen(|classic| {
             let stable = classic.state == State::Stable;
             let protocol = classic.protocol.clone().filter(|_| stable).unwrap_or_default();
@@ -81,7 +81,7 @@ impl GroupShard {
             let (state, protocol_type) = group.seen(|classic| (classic.state, classic.protocol_type.clone().unwrap_or_default()));
             filter.takes(state).then(|| Listed { id: id.clone(), protocol_type, state })
         };
-        self.groups.iter().filter_map(listed).collect()
+        self.groups.iter().filter(|(_, group)| !group.is_of_another_kind()).filter_map(listed).collect()
     }
 }
 

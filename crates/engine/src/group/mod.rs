@@ -29,6 +29,10 @@ mod options;
 pub mod records;
 mod request;
 mod shard;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 mod timers;
 mod turn;
 

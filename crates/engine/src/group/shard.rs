@@ -57,6 +57,16 @@ impl Group {
         self.live.get_or_insert_with(|| ClassicGroup::restored(self.stored.as_ref()))
     }
 
+    /// Known as a group of another kind only: described and listed by nobody here.
+    pub(super) fn is_of_another_kind(&self) -> bool {
+        self.stored.is_none() && self.live.is_none() && !self.others.is_empty()
+    }
+
+    /// A classic member cannot take a share group's place (rule 113). The first two bytes of a key are its kind.
+    fn is_share(&self) -> bool {
+        self.others.iter().any(|key| matches!(key.first_chunk(), Some([0, 10..=15])))
+    }
+
     fn is_nothing(&self) -> bool {
         let idle = self.live.as_ref().is_none_or(|live| matches!(live.state, State::Empty | State::Dead) && !live.has_pending());
         self.stored.is_none() && self.offsets.is_empty() && self.others.is_empty() && idle
@@ -147,7 +157,10 @@ impl GroupShard {
             Request::DeleteGroup(ask) => self.delete_group(now, ask, &mut decision),
             Request::DropTopics(topics) => self.drop_topics(&topics, &mut decision),
         }
-        self.arm_retention(now);
+        // What was just decided may be the first that can ever expire.
+        if !decision.records.is_empty() {
+            self.timers.arm_if_idle(&mut self.retention, now.monotonic + self.options.retention_check, Timer::Retention);
+        }
         decision
     }
 
@@ -219,6 +232,9 @@ impl GroupShard {
         if u128::try_from(asked_ms).map_or(true, |asked| asked < min || asked > max) {
             return Err(JoinError::SessionTimeout { asked_ms, min_ms: min, max_ms: max });
         }
+        if self.groups.get(&ask.group).is_some_and(Group::is_share) {
+            return Err(JoinError::InconsistentProtocol);
+        }
         match &ask.member {
             Some(member) if !self.groups.contains_key(&ask.group) => Err(MembershipError::unknown(member).into()),
             Some(_) | None => Ok(()),
@@ -272,8 +288,8 @@ impl GroupShard {
     }
 
     pub(super) fn arm_retention(&mut self, now: Now) {
-        if self.retention.is_none() && !self.groups.is_empty() {
-            self.timers.arm(&mut self.retention, now.monotonic + self.options.retention_check, Timer::Retention);
+        if !self.groups.is_empty() {
+            self.timers.arm_if_idle(&mut self.retention, now.monotonic + self.options.retention_check, Timer::Retention);
         }
     }
 

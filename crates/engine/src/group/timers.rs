@@ -38,6 +38,13 @@ impl Timers {
         self.due.insert((at, timer));
     }
 
+    /// Leaves a timer that is armed as it is.
+    pub(super) fn arm_if_idle(&mut self, armed: &mut Armed, at: Monotonic, timer: Timer) {
+        if armed.is_none() {
+            self.arm(armed, at, timer);
+        }
+    }
+
     pub(super) fn disarm(&mut self, armed: &mut Armed, timer: Timer) {
         if let Some(before) = armed.take() {
             self.due.remove(&(before, timer));

@@ -140,6 +140,8 @@ impl ClassicGroup {
         if let Some(member) = member {
             self.remove_pending(turn, member);
             self.remove_member(turn, member);
+            // It may have been the last that the others waited for.
+            self.complete_join_if_all_joined(turn);
         }
         Err(JoinError::Full { max_size })
     }

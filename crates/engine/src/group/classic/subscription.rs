@@ -2,28 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use milena_protocol::Cursor;
+use milena_protocol::records::consumer_protocol::consumer_protocol_subscription::ConsumerProtocolSubscription;
+
 use crate::group::TopicName;
 
-/// None where it cannot be read. Later versions only add behind the topics.
+/// None where it cannot be read. A version that is not known yet is read as the latest that is: they only add at the end.
 pub(super) fn topics(metadata: &[u8]) -> Option<BTreeSet<TopicName>> {
-    let mut rest = metadata;
-    let version = i16::from_be_bytes(*take(&mut rest)?);
-    if version < 0 {
-        return None;
-    }
-    let count = i32::from_be_bytes(*take(&mut rest)?);
-    let mut topics = BTreeSet::new();
-    for _ in 0..count {
-        let length = usize::try_from(i16::from_be_bytes(*take(&mut rest)?)).ok()?;
-        let (name, after) = rest.split_at_checked(length)?;
-        topics.insert(std::str::from_utf8(name).ok()?.into());
-        rest = after;
-    }
-    Some(topics)
-}
-
-fn take<'a, const N: usize>(rest: &mut &'a [u8]) -> Option<&'a [u8; N]> {
-    let (taken, after) = rest.split_first_chunk::<N>()?;
-    *rest = after;
-    Some(taken)
+    let mut cursor = Cursor::new(metadata);
+    let version = cursor.i16().min(ConsumerProtocolSubscription::HIGHEST);
+    let subscription = ConsumerProtocolSubscription::decode(&mut cursor, version).ok()?;
+    Some(subscription.topics.into_iter().map(TopicName::from).collect())
 }

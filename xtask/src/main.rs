@@ -1,6 +1,6 @@
 //! The tools of who builds Milena: `cargo xtask <command>`.
 
-use xtask::codegen;
+use xtask::{codegen, outside, verify};
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -8,7 +8,11 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 
 const USAGE: &str = "usage: cargo xtask <command>
-  codegen [--check]   writes crates/protocol from its fact files; --check: says what is stale";
+  verify              all that must hold before a commit is handed over: format, generated code, lints, tests
+  codegen [--check]   writes crates/protocol from its fact files; --check: says what is stale
+  compat [ARGS]       real clients against the binary (tests/compat/run)
+  system [ARGS]       kill -9, full disks, crowds (tests/system)
+  bench [ARGS]        what it costs beside a bare loop (bench)";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -27,6 +31,10 @@ fn run(words: &[&str]) -> Result<()> {
     match words {
         ["codegen"] => codegen::run(&root, false),
         ["codegen", "--check"] => codegen::run(&root, true),
+        ["verify"] => verify::run(&root),
+        ["compat", rest @ ..] => outside::compat(&root, rest),
+        ["system", rest @ ..] => outside::system(&root, rest),
+        ["bench", rest @ ..] => outside::bench(&root, rest),
         _ => bail!("{USAGE}"),
     }
 }

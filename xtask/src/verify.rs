@@ -1,0 +1,27 @@
+//! `cargo xtask verify`: everything that must hold before a commit is handed over. It writes nothing.
+//!
+//! Not here: what looks at the running binary from outside (`outside`); `.ci/run` runs both.
+
+use std::path::Path;
+use std::time::Instant;
+
+use anyhow::Result;
+
+use crate::codegen;
+use crate::command::cargo;
+
+/// Runs every step in order and ends with the first that fails.
+pub fn run(root: &Path) -> Result<()> {
+    step("format", || cargo(root, &["fmt", "--all", "--check"]))?;
+    step("generated code", || codegen::run(root, true))?;
+    step("clippy", || cargo(root, &["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]))?;
+    step("tests", || cargo(root, &["test", "--workspace", "--quiet"]))
+}
+
+fn step(name: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
+    let began = Instant::now();
+    println!("--- {name}");
+    work()?;
+    println!("--- {name}: {:.0} s", began.elapsed().as_secs_f64());
+    Ok(())
+}

@@ -1,0 +1,130 @@
+//! `milena server`: reads the options, starts the broker, waits until it is told to stop, stops it.
+//!
+//! Not here: what the options mean (`milena_config`), what the broker does (`milena_broker`).
+
+use std::path::PathBuf;
+use std::thread::available_parallelism;
+
+use crate::unserved::{self as server, Server};
+use anyhow::{Context, bail};
+use milena_config::broker::NUM_IO_THREADS;
+use milena_config::properties::Properties;
+use milena_config::{BrokerConfig, Loaded, Warning};
+use milena_os::Os;
+use milena_os::disk::Disk;
+use milena_os::process::{TerminationSignals, raise_open_files_limit};
+
+/// Start a broker.
+///
+/// Without FILE it serves 127.0.0.1:9092 and keeps its data in ./milena-data. FILE is a `server.properties` of any Kafka
+/// from 0.8 on. Log lines go to standard error. SIGTERM or Ctrl-C stops it within seconds; a second one at once.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  milena server\n  milena server server.properties\n  \
+    milena server --override listeners=PLAINTEXT://0.0.0.0:9092 --override log.dirs=/var/lib/milena\n\n\
+    Every option is described in docs/reference/config.md.")]
+pub(crate) struct Arguments {
+    /// Options as `name=value` lines, in the format of Java properties.
+    file: Option<PathBuf>,
+    /// Sets one option; it wins over the file. May be repeated.
+    #[arg(long = "override", value_name = "NAME=VALUE")]
+    overrides: Vec<String>,
+}
+
+/// Open files below which a broker with some thousand partitions and clients runs dry.
+const FEW_OPEN_FILES: u64 = 4096;
+/// More would only wait for each other; fewer than two, and one slow disk stops everything.
+const WORKERS: std::ops::RangeInclusive<usize> = 2..=8;
+
+/// Returns once the broker has stopped in order; every failure before or after is told as an error.
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
+    let Loaded { config, warnings } = load(arguments)?;
+    crate::logging::start(&config)?;
+    for warning in &warnings {
+        tell(warning);
+    }
+    match raise_open_files_limit() {
+        Ok((_, limit)) if limit >= FEW_OPEN_FILES => {}
+        Ok((_, limit)) => tracing::warn!(limit, hint = "raise `ulimit -n`", "open_files_limit_is_low"),
+        Err(error) => tracing::warn!(%error, hint = "raise `ulimit -n`", "open_files_limit_not_raised"),
+    }
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(workers(&config))
+        .thread_name("milena-io")
+        .enable_all()
+        .build()
+        .context("cannot start threads")?;
+    let deadline = config.shutdown_timeout;
+    let done = runtime.block_on(serve(config));
+    runtime.shutdown_timeout(deadline);
+    done
+}
+
+fn load(arguments: &Arguments) -> anyhow::Result<Loaded> {
+    let mut properties = match &arguments.file {
+        None => BrokerConfig::without_file(),
+        Some(file) => {
+            let bytes = Disk::Real.read(file).with_context(|| format!("cannot read {}", file.display()))?;
+            Properties::parse(&bytes).with_context(|| format!("{}", file.display()))?
+        }
+    };
+    for pair in &arguments.overrides {
+        properties.set_pair(pair).context("--override")?;
+    }
+    BrokerConfig::load(&properties).map_err(|faults| {
+        let lines: Vec<String> = faults.0.iter().map(|fault| format!("  {fault}")).collect();
+        anyhow::anyhow!("cannot start with these options:\n{}", lines.join("\n"))
+    })
+}
+
+/// What is likely a slip is a warning; what a later release will obey, or never needs to, is news.
+fn tell(warning: &Warning) {
+    match warning {
+        Warning::NotYet { .. } | Warning::WithoutEffect { .. } => tracing::info!(reason = %warning, "option_without_effect"),
+        Warning::Unknown { .. }
+        | Warning::Retired { .. }
+        | Warning::Replaced { .. }
+        | Warning::TakenOver { .. }
+        | Warning::ClassPassedOver { .. } => {
+            tracing::warn!(reason = %warning, "option_passed_over");
+        }
+    }
+}
+
+/// As many as asked for; not asked, as many as there are processors, within reason.
+fn workers(config: &BrokerConfig) -> usize {
+    if config.settings.is_given(NUM_IO_THREADS) {
+        return config.num_io_threads;
+    }
+    let processors = available_parallelism().map_or(*WORKERS.start(), usize::from);
+    processors.clamp(*WORKERS.start(), *WORKERS.end())
+}
+
+async fn serve(config: BrokerConfig) -> anyhow::Result<()> {
+    let mut signals = TerminationSignals::listen().context("cannot listen for signals")?;
+    let deadline = config.shutdown_timeout;
+    let server: Server = server::start(config, Os::real()).await.context("cannot start")?;
+    let failure = tokio::select! {
+        biased;
+        signal = signals.next() => {
+            tracing::info!(?signal, "stopping");
+            None
+        }
+        why = server.wait_stopped() => Some(why),
+    };
+    // A second signal means that somebody has no patience left: what is on disk is recovered at the next start.
+    tokio::select! {
+        biased;
+        () = server.shutdown(deadline) => {}
+        signal = signals.next() => {
+            tracing::warn!(?signal, "stopped_at_once");
+            bail!("stopped by a second signal before everything was closed");
+        }
+    }
+    match failure {
+        Some(why) => bail!("stopped: {why}"),
+        None => {
+            tracing::info!("stopped");
+            Ok(())
+        }
+    }
+}

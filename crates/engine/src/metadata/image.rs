@@ -343,6 +343,17 @@ impl Delta {
         image.apply(record);
     }
 
+    /// Everything that `image` has, as if it had been made from nothing.
+    pub fn whole(image: &Image) -> Self {
+        Self {
+            topics: image.topics().map(|topic| (topic.id, topic.partitions.keys().copied().collect())).collect(),
+            removed: BTreeMap::new(),
+            brokers: image.brokers().map(|broker| broker.id).collect(),
+            configs: image.all_configs().map(|(resource, _)| resource.clone()).collect(),
+            features: image.features().next().is_some(),
+        }
+    }
+
     /// Whether nothing was touched that anybody could act on.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()

@@ -1,0 +1,316 @@
+//! The log and the vote of the quorum, on disk, as openraft asks for them.
+//!
+//! Entries are readable when `append` returns, from memory; a worker writes and syncs them, all that wait with one sync, and calls
+//! back. Votes, truncations and entries go through that one worker, so that what reaches the disk is in openraft's order.
+//! The newest entries stay in memory, because they are applied from there; older ones are read from the file.
+//!
+//! Files, in `__cluster_metadata-0`: the log (`log_file`, `entry`), and `quorum-state`, Kafka's JSON:
+//! `{"leaderId":1,"leaderEpoch":1,"votedId":1,"votedDirectoryId":"…","data_version":1}`, where leaderEpoch is the term, votedId the
+//! node that got the vote, and leaderId the same once it is known to lead, else -1.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::io;
+use std::ops::{Bound, RangeBounds};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use milena_os::Os;
+use milena_os::disk::Disk;
+use milena_os::thread::Worker;
+use milena_protocol::Uuid;
+use milena_protocol::batch::{RawBatch, batches};
+use openraft::storage::{IOFlushed, RaftLogStorage};
+use openraft::{EntryPayload, LogState, RaftLogReader};
+
+use super::entry;
+use super::log_file::LogFile;
+use super::quorum::{Ballot, LogId, Membership, RaftEntry, Types, Voter};
+
+/// The folder of the metadata log's one partition.
+pub(crate) const METADATA_FOLDER: &str = "__cluster_metadata-0";
+const QUORUM_STATE: &str = "quorum-state";
+/// Entries kept in memory; more than can be on their way to the disk, so that what is in no file is here.
+const KEPT: u64 = 4096;
+/// Jobs that may wait for the worker: one flush, one vote, one truncation, and room.
+const QUEUE: usize = 8;
+const FIRST_TERM: u64 = 1;
+
+const _: () = assert!(KEPT as usize > super::MAX_IN_FLIGHT, "an unwritten entry is in memory");
+
+/// The log and the vote. Clones are the same store.
+#[derive(Clone)]
+pub(super) struct Store {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    os: Os,
+    directory: PathBuf,
+    worker: Worker,
+    /// Held by whoever writes or reads the file; on the worker, for as long as a sync takes.
+    file: Mutex<LogFile>,
+    /// Held for memory only.
+    state: Mutex<State>,
+}
+
+struct State {
+    vote: Option<Ballot>,
+    last: Option<LogId>,
+    membership: Membership,
+    /// The newest entries by index, at most [`KEPT`].
+    recent: BTreeMap<u64, RaftEntry>,
+    /// Not yet written, in order.
+    unwritten: Vec<Unwritten>,
+}
+
+struct Unwritten {
+    batches: Vec<Vec<u8>>,
+    flushed: IOFlushed<Types>,
+}
+
+/// Why the metadata log of a directory cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    #[error("{}: {source}", path.display())]
+    Io { path: PathBuf, source: io::Error },
+    #[error("{} is not a state of the quorum: {reason}; restore it from a copy, or the directory from another controller", path.display())]
+    QuorumState { path: PathBuf, reason: String },
+    #[error("{} holds no entry, although the directory is formatted; restore it from a copy", path.display())]
+    Empty { path: PathBuf },
+}
+
+/// Writes what a lone voter starts from: its own membership as entry 0, and its own vote in the first term. No `initialize`, no election.
+///
+/// Durable but for the folder's own entry in `directory`, which the caller syncs with what else it makes there.
+pub(crate) fn format(os: &Os, directory: &Path, node: u64, directory_id: [u8; 16]) -> Result<(), StoreError> {
+    let folder = directory.join(METADATA_FOLDER);
+    let failed = |source| StoreError::Io { path: folder.clone(), source };
+    os.disk.create_dir_all(&folder).map_err(failed)?;
+    let nodes = BTreeMap::from([(node, Voter { directory: directory_id })]);
+    let membership = Membership::new(vec![[node].into()], nodes).map_err(|error| failed(io::Error::other(error.to_string())))?;
+    let first = RaftEntry { log_id: LogId::new(FIRST_TERM.into(), 0), payload: EntryPayload::Membership(membership) };
+    let batch = entry::encode(&first, node, os.clock.now().0).map_err(|error| failed(error.into()))?;
+    let (mut log, _) = LogFile::open(&os.disk, &folder, |_| Ok(())).map_err(failed)?;
+    log.truncate(0).and_then(|()| log.append(&[batch])).and_then(|()| log.sync()).map_err(failed)?;
+    // Syncs the folder too.
+    write_vote(&os.disk, &folder, &Ballot::new_committed(FIRST_TERM, node), directory_id).map_err(failed)
+}
+
+impl Store {
+    /// Opens the metadata log in `directory` (a log directory that has been formatted).
+    pub(super) fn open(os: &Os, directory: &Path) -> Result<Self, StoreError> {
+        let folder = directory.join(METADATA_FOLDER);
+        let failed = |source| StoreError::Io { path: folder.clone(), source };
+        let vote = read_vote(&os.disk, &folder)?;
+        let mut state =
+            State { vote: Some(vote), last: None, membership: Membership::default(), recent: BTreeMap::new(), unwritten: vec![] };
+        let visit = |batch: RawBatch<'_>| {
+            state.remember(entry::decode(batch)?);
+            Ok(())
+        };
+        let (file, recovered) = LogFile::open(&os.disk, &folder, visit).map_err(failed)?;
+        if recovered.torn > 0 {
+            tracing::warn!(bytes = recovered.torn, "metadata_log_tail_cut");
+        }
+        if state.last.is_none() {
+            return Err(StoreError::Empty { path: folder });
+        }
+        let worker = os.worker("metadata-log", QUEUE).map_err(failed)?;
+        let shared = Shared { os: os.clone(), directory: folder, worker, file: Mutex::new(file), state: Mutex::new(state) };
+        Ok(Self { shared: Arc::new(shared) })
+    }
+
+    /// Whether the last membership in the log is `node` alone: only then may it lead again without asking anybody.
+    pub(super) fn is_whole_membership(&self, node: u64) -> bool {
+        let state = self.shared.state();
+        let mut nodes = state.membership.nodes().map(|(id, _)| *id);
+        nodes.next() == Some(node) && nodes.next().is_none()
+    }
+
+    /// Runs `job` on the worker, after all that was handed over before.
+    async fn on_worker<T: Send + 'static>(&self, job: impl FnOnce(&Shared) -> io::Result<T> + Send + 'static) -> io::Result<T> {
+        let shared = Arc::clone(&self.shared);
+        self.shared.worker.run(move || job(&shared)).await.map_err(io::Error::other)?
+    }
+}
+
+impl State {
+    fn remember(&mut self, entry: RaftEntry) {
+        self.last = Some(entry.log_id);
+        if let EntryPayload::Membership(membership) = &entry.payload {
+            self.membership = membership.clone();
+        }
+        self.recent.insert(entry.log_id.index, entry);
+        while self.recent.len() as u64 > KEPT {
+            self.recent.pop_first();
+        }
+    }
+}
+
+impl Shared {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn file(&self) -> MutexGuard<'_, LogFile> {
+        self.file.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Writes and syncs all that waits, then tells openraft.
+    fn flush(&self) {
+        let waiting = std::mem::take(&mut self.state().unwritten);
+        let result = {
+            let mut file = self.file();
+            waiting.iter().try_for_each(|unwritten| file.append(&unwritten.batches)).and_then(|()| file.sync())
+        };
+        for unwritten in waiting {
+            let told = result.as_ref().copied().map_err(|error| io::Error::new(error.kind(), error.to_string()));
+            unwritten.flushed.io_completed(told);
+        }
+    }
+
+    /// Entries `first .. end` that are no longer in memory.
+    fn read_file(&self, first: u64, end: u64) -> io::Result<Vec<RaftEntry>> {
+        let bytes = self.file().read(first, end)?;
+        let decoded = batches(&bytes).map(|batch| {
+            let batch = batch.map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))?;
+            if !batch.checksum_matches() {
+                return Err(io::Error::new(io::ErrorKind::InvalidData, "a batch of the metadata log has a wrong checksum"));
+            }
+            Ok(entry::decode(batch)?)
+        });
+        decoded.collect()
+    }
+}
+
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Store").field("directory", &self.shared.directory).finish_non_exhaustive()
+    }
+}
+
+impl RaftLogReader<Types> for Store {
+    async fn try_get_log_entries<R: RangeBounds<u64> + Clone + fmt::Debug + Send>(&mut self, range: R) -> io::Result<Vec<RaftEntry>> {
+        let from = match range.start_bound() {
+            Bound::Included(first) => *first,
+            Bound::Excluded(before) => before.saturating_add(1),
+            Bound::Unbounded => 0,
+        };
+        let to = match range.end_bound() {
+            Bound::Included(last) => last.saturating_add(1),
+            Bound::Excluded(end) => *end,
+            Bound::Unbounded => u64::MAX,
+        };
+        let (kept_from, recent) = {
+            let state = self.shared.state();
+            let kept_from = state.recent.first_key_value().map_or(to, |(index, _)| *index);
+            let recent: Vec<RaftEntry> =
+                if from < to { state.recent.range(from..to).map(|(_, entry)| entry.clone()).collect() } else { vec![] };
+            (kept_from, recent)
+        };
+        if from >= kept_from.min(to) {
+            return Ok(recent);
+        }
+        let end = kept_from.min(to);
+        let mut entries = self.on_worker(move |shared| shared.read_file(from, end)).await?;
+        entries.extend(recent);
+        Ok(entries)
+    }
+
+    async fn read_vote(&mut self) -> io::Result<Option<Ballot>> {
+        Ok(self.shared.state().vote)
+    }
+}
+
+impl RaftLogStorage<Types> for Store {
+    type LogReader = Self;
+
+    async fn get_log_state(&mut self) -> io::Result<LogState<Types>> {
+        Ok(LogState { last_purged_log_id: None, last_log_id: self.shared.state().last })
+    }
+
+    async fn get_log_reader(&mut self) -> Self {
+        self.clone()
+    }
+
+    async fn save_vote(&mut self, vote: &Ballot) -> io::Result<()> {
+        let vote = *vote;
+        self.on_worker(move |shared| {
+            let directory_id = shared.state().membership.get_node(&vote.leader_id.voted_for).map_or([0; 16], |voter| voter.directory);
+            write_vote(&shared.os.disk, &shared.directory, &vote, directory_id)?;
+            shared.state().vote = Some(vote);
+            Ok(())
+        })
+        .await
+    }
+
+    async fn append<I>(&mut self, entries: I, flushed: IOFlushed<Types>) -> io::Result<()>
+    where
+        I: IntoIterator<Item = RaftEntry> + Send,
+        I::IntoIter: Send,
+    {
+        let timestamp = self.shared.os.clock.now().0;
+        let idle = {
+            let mut state = self.shared.state();
+            let leader = state.vote.map_or(0, |vote| vote.leader_id.voted_for);
+            let mut batches = vec![];
+            for entry in entries {
+                batches.push(entry::encode(&entry, leader, timestamp)?);
+                state.remember(entry);
+            }
+            let idle = state.unwritten.is_empty();
+            state.unwritten.push(Unwritten { batches, flushed });
+            idle
+        };
+        // If others waited already, the flush that is queued for them takes this too.
+        if idle {
+            let shared = Arc::clone(&self.shared);
+            self.shared.worker.try_hand_over(move || shared.flush()).map_err(io::Error::other)?;
+        }
+        Ok(())
+    }
+
+    async fn truncate_after(&mut self, last: Option<LogId>) -> io::Result<()> {
+        let end = last.map_or(0, |last| last.index.saturating_add(1));
+        self.on_worker(move |shared| {
+            shared.file().truncate(end)?;
+            let mut state = shared.state();
+            state.recent.split_off(&end);
+            state.last = last;
+            Ok(())
+        })
+        .await
+    }
+
+    async fn purge(&mut self, _: LogId) -> io::Result<()> {
+        Err(io::Error::new(io::ErrorKind::Unsupported, "the metadata log is kept whole in this release"))
+    }
+}
+
+fn write_vote(disk: &Disk, folder: &Path, vote: &Ballot, directory_id: [u8; 16]) -> io::Result<()> {
+    let voted = i64::try_from(vote.leader_id.voted_for).map_err(io::Error::other)?;
+    let state = serde_json::json!({
+        "leaderId": if vote.committed { voted } else { -1 },
+        "leaderEpoch": vote.leader_id.term,
+        "votedId": voted,
+        "votedDirectoryId": Uuid(directory_id).to_string(),
+        "data_version": 1,
+    });
+    disk.write_atomically(&folder.join(QUORUM_STATE), state.to_string().as_bytes())
+}
+
+fn read_vote(disk: &Disk, folder: &Path) -> Result<Ballot, StoreError> {
+    let path = folder.join(QUORUM_STATE);
+    let bytes = disk.read(&path).map_err(|source| StoreError::Io { path: path.clone(), source })?;
+    let wrong = |reason: String| StoreError::QuorumState { path: path.clone(), reason };
+    let state: serde_json::Value = serde_json::from_slice(&bytes).map_err(|error| wrong(error.to_string()))?;
+    let number = |name: &str| state.get(name).and_then(serde_json::Value::as_i64).ok_or_else(|| wrong(format!("`{name}` is no number")));
+    let natural = |name: &str| number(name).and_then(|value| u64::try_from(value).map_err(|_| wrong(format!("`{name}` is negative"))));
+    if number("data_version")? != 1 {
+        return Err(wrong("only `data_version` 1 is known".to_owned()));
+    }
+    let (term, voted) = (natural("leaderEpoch")?, natural("votedId")?);
+    let led = number("leaderId")? >= 0;
+    Ok(if led { Ballot::new_committed(term, voted) } else { Ballot::new(term, voted) })
+}

@@ -180,7 +180,8 @@ impl Desk {
         let reply = replies.into_iter().map(|(_, reply)| reply).next().expect("every request has one reply");
         let answer = (ask.answer, reply);
         if records.is_empty() {
-            return Ok(self.answer_after_all(answer));
+            self.answer_after_all(answer);
+            return Ok(());
         }
         let number = self.next_number;
         self.next_number += 1;

@@ -15,7 +15,10 @@ use anyhow::{Context, Result, bail, ensure};
 use emit::Generated;
 
 /// Folders below crates/protocol that hold nothing but what is generated.
-const WHOLE_FOLDERS: [&str; 2] = ["src/messages", "src/records"];
+const WHOLE_FOLDERS: [&str; 3] = ["src/messages", "src/records", "tests/it/json"];
+
+/// Their first files, which name all others.
+const TOP_MODULES: [&str; 3] = ["src/messages/mod.rs", "src/records/mod.rs", "tests/it/json/mod.rs"];
 
 /// Writes what is stale, or with `check` fails when something is.
 pub fn run(root: &Path, check: bool) -> Result<()> {
@@ -52,8 +55,9 @@ fn formatted(root: &Path, files: Vec<Generated>) -> Result<Vec<Generated>> {
         let path = scratch.join(&file.path);
         std::fs::create_dir_all(path.parent().context("a generated file has a folder")?)?;
         std::fs::write(&path, &file.text)?;
-        // rustfmt follows `pub mod`: a file that another one names would be formatted twice.
-        if file.path.matches('/').count() == 1 || file.path.ends_with("mod.rs") && file.path.matches('/').count() == 2 {
+        // rustfmt follows `mod`: a file that another one names would be formatted twice.
+        let is_top = TOP_MODULES.contains(&file.path.as_str());
+        if is_top || !WHOLE_FOLDERS.iter().any(|folder| file.path.starts_with(folder)) {
             paths.push(path);
         }
     }

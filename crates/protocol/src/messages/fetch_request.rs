@@ -147,6 +147,168 @@ impl FetchRequest {
     }
 }
 
+/// [`FetchRequest`], borrowed; null arrays are empty, unknown tags are passed over.
+#[derive(Debug, Clone, Copy)]
+pub struct FetchRequestView<'a> {
+    pub cluster_id: Option<&'a str>,
+    pub replica_id: i32,
+    pub replica_state: ReplicaStateView,
+    pub max_wait_ms: i32,
+    pub min_bytes: i32,
+    pub max_bytes: i32,
+    pub isolation_level: i8,
+    pub session_id: i32,
+    pub session_epoch: i32,
+    pub topics: wire::ViewArray<'a, FetchTopicView<'a>>,
+    pub forgotten_topics_data: wire::ViewArray<'a, ForgottenTopicView<'a>>,
+    pub rack_id: &'a str,
+}
+
+impl<'a> wire::View<'a> for FetchRequestView<'a> {
+    fn read(cursor: &mut wire::Cursor<'a>, version: i16) -> Self {
+        let flexible = version >= 12;
+        let mut value = Self {
+            cluster_id: None,
+            replica_id: if version <= 14 { cursor.i32() } else { -1 },
+            replica_state: ReplicaStateView { replica_id: -1, replica_epoch: -1 },
+            max_wait_ms: cursor.i32(),
+            min_bytes: cursor.i32(),
+            max_bytes: cursor.i32(),
+            isolation_level: cursor.i8(),
+            session_id: if version >= 7 { cursor.i32() } else { 0 },
+            session_epoch: if version >= 7 { cursor.i32() } else { -1 },
+            topics: wire::ViewArray::read(cursor, flexible, false, 3, version),
+            forgotten_topics_data: if version >= 7 {
+                wire::ViewArray::read(cursor, flexible, false, 3, version)
+            } else {
+                wire::ViewArray::empty()
+            },
+            rack_id: if version >= 11 { cursor.str_slice(flexible, false).unwrap_or_default() } else { "" },
+        };
+        if flexible {
+            let mut tags = cursor.tags();
+            while let Some(tag) = cursor.next_tag(&mut tags) {
+                match tag {
+                    0 => value.cluster_id = cursor.str_slice(true, true),
+                    1 if version >= 15 => value.replica_state = <ReplicaStateView as wire::View>::read(cursor, version),
+                    _ => cursor.skip_tag(&tags),
+                }
+            }
+        }
+        value
+    }
+}
+
+/// [`ReplicaState`], borrowed; null arrays are empty, unknown tags are passed over.
+#[derive(Debug, Clone, Copy)]
+pub struct ReplicaStateView {
+    pub replica_id: i32,
+    pub replica_epoch: i64,
+}
+
+impl<'a> wire::View<'a> for ReplicaStateView {
+    fn read(cursor: &mut wire::Cursor<'a>, _: i16) -> Self {
+        let value = Self { replica_id: cursor.i32(), replica_epoch: cursor.i64() };
+        cursor.skip_tags();
+        value
+    }
+}
+
+/// [`FetchTopic`], borrowed; null arrays are empty, unknown tags are passed over.
+#[derive(Debug, Clone, Copy)]
+pub struct FetchTopicView<'a> {
+    pub topic: &'a str,
+    pub topic_id: Uuid,
+    pub partitions: wire::ViewArray<'a, FetchPartitionView>,
+}
+
+impl<'a> wire::View<'a> for FetchTopicView<'a> {
+    fn read(cursor: &mut wire::Cursor<'a>, version: i16) -> Self {
+        let flexible = version >= 12;
+        let value = Self {
+            topic: if version <= 12 { cursor.str_slice(flexible, false).unwrap_or_default() } else { "" },
+            topic_id: if version >= 13 { cursor.uuid() } else { Uuid::ZERO },
+            partitions: wire::ViewArray::read(cursor, flexible, false, 16, version),
+        };
+        if flexible {
+            cursor.skip_tags();
+        }
+        value
+    }
+}
+
+/// [`FetchPartition`], borrowed; null arrays are empty, unknown tags are passed over.
+#[derive(Debug, Clone, Copy)]
+pub struct FetchPartitionView {
+    pub partition: i32,
+    pub current_leader_epoch: i32,
+    pub fetch_offset: i64,
+    pub last_fetched_epoch: i32,
+    pub log_start_offset: i64,
+    pub partition_max_bytes: i32,
+    pub replica_directory_id: Uuid,
+    pub high_watermark: i64,
+}
+
+impl<'a> wire::View<'a> for FetchPartitionView {
+    fn read(cursor: &mut wire::Cursor<'a>, version: i16) -> Self {
+        let flexible = version >= 12;
+        let mut value = Self {
+            partition: cursor.i32(),
+            current_leader_epoch: if version >= 9 { cursor.i32() } else { -1 },
+            fetch_offset: cursor.i64(),
+            last_fetched_epoch: if version >= 12 { cursor.i32() } else { -1 },
+            log_start_offset: if version >= 5 { cursor.i64() } else { -1 },
+            partition_max_bytes: cursor.i32(),
+            replica_directory_id: Uuid::ZERO,
+            high_watermark: i64::MAX,
+        };
+        if flexible {
+            let mut tags = cursor.tags();
+            while let Some(tag) = cursor.next_tag(&mut tags) {
+                match tag {
+                    0 if version >= 17 => value.replica_directory_id = cursor.uuid(),
+                    1 if version >= 18 => value.high_watermark = cursor.i64(),
+                    _ => cursor.skip_tag(&tags),
+                }
+            }
+        }
+        value
+    }
+}
+
+/// [`ForgottenTopic`], borrowed; null arrays are empty, unknown tags are passed over.
+#[derive(Debug, Clone, Copy)]
+pub struct ForgottenTopicView<'a> {
+    pub topic: &'a str,
+    pub topic_id: Uuid,
+    pub partitions: wire::ViewArray<'a, i32>,
+}
+
+impl<'a> wire::View<'a> for ForgottenTopicView<'a> {
+    fn read(cursor: &mut wire::Cursor<'a>, version: i16) -> Self {
+        let flexible = version >= 12;
+        let value = Self {
+            topic: if version <= 12 { cursor.str_slice(flexible, false).unwrap_or_default() } else { "" },
+            topic_id: if version >= 13 { cursor.uuid() } else { Uuid::ZERO },
+            partitions: wire::ViewArray::read(cursor, flexible, false, 4, version),
+        };
+        if flexible {
+            cursor.skip_tags();
+        }
+        value
+    }
+}
+
+impl<'a> FetchRequestView<'a> {
+    /// Reads one; every element was decoded once when this returns. Text that is not UTF-8 is a fault here.
+    pub fn decode(cursor: &mut wire::Cursor<'a>, version: i16) -> Result<Self, DecodeError> {
+        cursor.begin(FetchRequest::NAME, version, FetchRequest::LOWEST, FetchRequest::HIGHEST)?;
+        let value = <Self as wire::View<'a>>::read(cursor, version);
+        cursor.finish(value)
+    }
+}
+
 impl FetchRequest {
     fn read(cursor: &mut wire::Cursor<'_>, version: i16) -> Self {
         let flexible = version >= 12;

@@ -58,6 +58,81 @@ impl ProduceRequest {
     }
 }
 
+/// [`ProduceRequest`], borrowed; null arrays are empty, unknown tags are passed over.
+#[derive(Debug, Clone, Copy)]
+pub struct ProduceRequestView<'a> {
+    pub transactional_id: Option<&'a str>,
+    pub acks: i16,
+    pub timeout_ms: i32,
+    pub topic_data: wire::ViewArray<'a, TopicProduceDataView<'a>>,
+}
+
+impl<'a> wire::View<'a> for ProduceRequestView<'a> {
+    fn read(cursor: &mut wire::Cursor<'a>, version: i16) -> Self {
+        let flexible = version >= 9;
+        let value = Self {
+            transactional_id: cursor.str_slice(flexible, true),
+            acks: cursor.i16(),
+            timeout_ms: cursor.i32(),
+            topic_data: wire::ViewArray::read(cursor, flexible, false, 3, version),
+        };
+        if flexible {
+            cursor.skip_tags();
+        }
+        value
+    }
+}
+
+/// [`TopicProduceData`], borrowed; null arrays are empty, unknown tags are passed over.
+#[derive(Debug, Clone, Copy)]
+pub struct TopicProduceDataView<'a> {
+    pub name: &'a str,
+    pub topic_id: Uuid,
+    pub partition_data: wire::ViewArray<'a, PartitionProduceDataView<'a>>,
+}
+
+impl<'a> wire::View<'a> for TopicProduceDataView<'a> {
+    fn read(cursor: &mut wire::Cursor<'a>, version: i16) -> Self {
+        let flexible = version >= 9;
+        let value = Self {
+            name: if version <= 12 { cursor.str_slice(flexible, false).unwrap_or_default() } else { "" },
+            topic_id: if version >= 13 { cursor.uuid() } else { Uuid::ZERO },
+            partition_data: wire::ViewArray::read(cursor, flexible, false, 6, version),
+        };
+        if flexible {
+            cursor.skip_tags();
+        }
+        value
+    }
+}
+
+/// [`PartitionProduceData`], borrowed; null arrays are empty, unknown tags are passed over.
+#[derive(Debug, Clone, Copy)]
+pub struct PartitionProduceDataView<'a> {
+    pub index: i32,
+    pub records: Option<&'a [u8]>,
+}
+
+impl<'a> wire::View<'a> for PartitionProduceDataView<'a> {
+    fn read(cursor: &mut wire::Cursor<'a>, version: i16) -> Self {
+        let flexible = version >= 9;
+        let value = Self { index: cursor.i32(), records: cursor.bytes_slice(flexible, true) };
+        if flexible {
+            cursor.skip_tags();
+        }
+        value
+    }
+}
+
+impl<'a> ProduceRequestView<'a> {
+    /// Reads one; every element was decoded once when this returns. Text that is not UTF-8 is a fault here.
+    pub fn decode(cursor: &mut wire::Cursor<'a>, version: i16) -> Result<Self, DecodeError> {
+        cursor.begin(ProduceRequest::NAME, version, ProduceRequest::LOWEST, ProduceRequest::HIGHEST)?;
+        let value = <Self as wire::View<'a>>::read(cursor, version);
+        cursor.finish(value)
+    }
+}
+
 impl ProduceRequest {
     fn read(cursor: &mut wire::Cursor<'_>, version: i16) -> Self {
         let flexible = version >= 9;

@@ -208,7 +208,6 @@ impl<'a> Cursor<'a> {
     }
 
     /// Text, borrowed; a fault when it is not UTF-8.
-    #[expect(dead_code, reason = "the views will use it")]
     pub(crate) fn str_slice(&mut self, flexible: bool, nullable: bool) -> Option<&'a str> {
         let bytes = self.string_slice(flexible, nullable)?;
         match str::from_utf8(bytes) {
@@ -357,7 +356,6 @@ impl<'a> Cursor<'a> {
     }
 
     /// Passes over the value of a tag that this version does not know.
-    #[expect(dead_code, reason = "the views will use it")]
     pub(crate) fn skip_tag(&mut self, tags: &Tags) {
         self.take(tags.size);
     }
@@ -365,8 +363,8 @@ impl<'a> Cursor<'a> {
     /// Keeps the value of a tag that this version does not know.
     pub(crate) fn keep_tag(&mut self, tags: &Tags, tag: u32, kept: &mut Vec<RawTaggedField>) {
         let data = self.take(tags.size);
-        // Twice the size, because the list grows by doubling.
-        if !self.failed() && self.charge(2 * size_of::<RawTaggedField>()) {
+        // Three times the size, because the list grows by doubling, and old and new stand side by side meanwhile.
+        if !self.failed() && self.charge(3 * size_of::<RawTaggedField>()) {
             let data = self.owned_bytes(data);
             kept.push(RawTaggedField { tag, data });
         }
@@ -389,7 +387,6 @@ impl<'a> Cursor<'a> {
     }
 
     /// Passes over a whole tagged section.
-    #[expect(dead_code, reason = "the views will use it")]
     pub(crate) fn skip_tags(&mut self) {
         let mut tags = self.tags();
         while self.next_tag(&mut tags).is_some() {

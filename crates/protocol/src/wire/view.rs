@@ -27,7 +27,6 @@ impl<'a, T: View<'a>> ViewArray<'a, T> {
     }
 
     /// `size`: the fewest bytes that an element takes on the wire. Null counts as empty.
-    #[expect(dead_code, reason = "the views will use it")]
     pub(crate) fn read(cursor: &mut Cursor<'a>, flexible: bool, nullable: bool, size: usize, version: i16) -> Self {
         let count = cursor.count(flexible, nullable, size).unwrap_or_default();
         let before = cursor.rest();

@@ -60,7 +60,7 @@ fn tagged_section(message: &Message, shape: &Struct, known: &[(u32, Spot<'_>)]) 
 }
 
 /// What `flexible` stands for.
-fn flexible_condition(message: &Message) -> String {
+pub fn flexible_condition(message: &Message) -> String {
     message.flexible_from.map_or_else(String::new, |from| format!("version >= {from}"))
 }
 

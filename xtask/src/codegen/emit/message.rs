@@ -1,7 +1,7 @@
 //! One message: its structs, their defaults, and how it is read and written.
 
 use super::types::{Spot, flexible, live};
-use super::{decode, encode, opening, title};
+use super::{decode, encode, opening, title, views};
 use crate::codegen::facts::{Base, Message, Struct};
 
 /// The file of one message. `key`: the name of its API, of requests and responses.
@@ -13,6 +13,9 @@ pub fn file(path: &str, message: &Message, key: Option<&str>) -> String {
         out += &structure(message, shape);
     }
     out += &entry(message, key);
+    if views::VIEWED.contains(&message.name.as_str()) {
+        out += &views::of(message);
+    }
     for shape in &message.structs {
         out += &format!("impl {} {{\n{}{}}}\n\n", shape.name, decode::function(message, shape), encode::function(message, shape));
     }

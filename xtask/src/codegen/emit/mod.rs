@@ -4,9 +4,11 @@ pub mod api;
 pub mod codes;
 pub mod decode;
 pub mod encode;
+pub mod json;
 pub mod message;
 pub mod records;
 pub mod types;
+pub mod views;
 
 use super::facts::{Facts, Kind, Message, snake};
 
@@ -33,6 +35,7 @@ pub fn all(facts: &Facts) -> Vec<Generated> {
     out.push(Generated { path: "src/api.rs".to_owned(), text: api::file(facts) });
     out.push(Generated { path: "src/any.rs".to_owned(), text: api::any_file(facts) });
     out.push(Generated { path: "src/errors.rs".to_owned(), text: codes::errors_file(&facts.errors) });
+    out.extend(json::files(facts));
     out.push(Generated { path: "src/enums.rs".to_owned(), text: codes::enums_file(&facts.enums) });
     out
 }

@@ -1,0 +1,41 @@
+//! The JSON form of AssignReplicasToDirsResponse.
+//!
+//! Generated from facts/messages/73_assign_replicas_to_dirs.msg by `cargo xtask codegen`; do not edit.
+
+use milena_protocol::messages::assign_replicas_to_dirs_response::*;
+use serde_json::Value;
+
+use crate::json_form::{self as form, Object};
+
+pub(crate) fn json(it: &AssignReplicasToDirsResponse, version: i16) -> Value {
+    let mut out = Object::default();
+    out.put("throttleTimeMs", form::number(&it.throttle_time_ms));
+    out.put("errorCode", form::number(&it.error_code));
+    out.put("directories", form::array(&it.directories, |it| directory_data_json(it, version)));
+    out.unknown(&it.unknown_tagged_fields);
+    out.done()
+}
+
+fn directory_data_json(it: &DirectoryData, version: i16) -> Value {
+    let mut out = Object::default();
+    out.put("id", form::uuid(&it.id));
+    out.put("topics", form::array(&it.topics, |it| topic_data_json(it, version)));
+    out.unknown(&it.unknown_tagged_fields);
+    out.done()
+}
+
+fn topic_data_json(it: &TopicData, version: i16) -> Value {
+    let mut out = Object::default();
+    out.put("topicId", form::uuid(&it.topic_id));
+    out.put("partitions", form::array(&it.partitions, |it| partition_data_json(it, version)));
+    out.unknown(&it.unknown_tagged_fields);
+    out.done()
+}
+
+fn partition_data_json(it: &PartitionData, _: i16) -> Value {
+    let mut out = Object::default();
+    out.put("partitionIndex", form::number(&it.partition_index));
+    out.put("errorCode", form::number(&it.error_code));
+    out.unknown(&it.unknown_tagged_fields);
+    out.done()
+}

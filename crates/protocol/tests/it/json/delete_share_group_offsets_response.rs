@@ -1,0 +1,28 @@
+//! The JSON form of DeleteShareGroupOffsetsResponse.
+//!
+//! Generated from facts/messages/92_delete_share_group_offsets.msg by `cargo xtask codegen`; do not edit.
+
+use milena_protocol::messages::delete_share_group_offsets_response::*;
+use serde_json::Value;
+
+use crate::json_form::{self as form, Object};
+
+pub(crate) fn json(it: &DeleteShareGroupOffsetsResponse, version: i16) -> Value {
+    let mut out = Object::default();
+    out.put("throttleTimeMs", form::number(&it.throttle_time_ms));
+    out.put("errorCode", form::number(&it.error_code));
+    out.put("errorMessage", form::nullable(it.error_message.as_ref(), form::text));
+    out.put("responses", form::array(&it.responses, |it| delete_share_group_offsets_response_topic_json(it, version)));
+    out.unknown(&it.unknown_tagged_fields);
+    out.done()
+}
+
+fn delete_share_group_offsets_response_topic_json(it: &DeleteShareGroupOffsetsResponseTopic, _: i16) -> Value {
+    let mut out = Object::default();
+    out.put("topicName", form::text(&it.topic_name));
+    out.put("topicId", form::uuid(&it.topic_id));
+    out.put("errorCode", form::number(&it.error_code));
+    out.put("errorMessage", form::nullable(it.error_message.as_ref(), form::text));
+    out.unknown(&it.unknown_tagged_fields);
+    out.done()
+}

@@ -1,0 +1,32 @@
+//! The JSON form of InitializeShareGroupStateResponse.
+//!
+//! Generated from facts/messages/83_initialize_share_group_state.msg by `cargo xtask codegen`; do not edit.
+
+use milena_protocol::messages::initialize_share_group_state_response::*;
+use serde_json::Value;
+
+use crate::json_form::{self as form, Object};
+
+pub(crate) fn json(it: &InitializeShareGroupStateResponse, version: i16) -> Value {
+    let mut out = Object::default();
+    out.put("results", form::array(&it.results, |it| initialize_state_result_json(it, version)));
+    out.unknown(&it.unknown_tagged_fields);
+    out.done()
+}
+
+fn initialize_state_result_json(it: &InitializeStateResult, version: i16) -> Value {
+    let mut out = Object::default();
+    out.put("topicId", form::uuid(&it.topic_id));
+    out.put("partitions", form::array(&it.partitions, |it| partition_result_json(it, version)));
+    out.unknown(&it.unknown_tagged_fields);
+    out.done()
+}
+
+fn partition_result_json(it: &PartitionResult, _: i16) -> Value {
+    let mut out = Object::default();
+    out.put("partition", form::number(&it.partition));
+    out.put("errorCode", form::number(&it.error_code));
+    out.put("errorMessage", form::nullable(it.error_message.as_ref(), form::text));
+    out.unknown(&it.unknown_tagged_fields);
+    out.done()
+}

@@ -1,0 +1,14 @@
+//! The JSON form of ShareGroupMetadataKey.
+//!
+//! Generated from facts/records/consumer_offsets.msg by `cargo xtask codegen`; do not edit.
+
+use milena_protocol::records::consumer_offsets::share_group_metadata_key::*;
+use serde_json::Value;
+
+use crate::json_form::{self as form, Object};
+
+pub(crate) fn json(it: &ShareGroupMetadataKey, _: i16) -> Value {
+    let mut out = Object::default();
+    out.put("groupId", form::text(&it.group_id));
+    out.done()
+}

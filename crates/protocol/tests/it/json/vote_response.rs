@@ -1,0 +1,47 @@
+//! The JSON form of VoteResponse.
+//!
+//! Generated from facts/messages/52_vote.msg by `cargo xtask codegen`; do not edit.
+
+use milena_protocol::messages::vote_response::*;
+use serde_json::Value;
+
+use crate::json_form::{self as form, Object};
+
+pub(crate) fn json(it: &VoteResponse, version: i16) -> Value {
+    let mut out = Object::default();
+    out.put("errorCode", form::number(&it.error_code));
+    out.put("topics", form::array(&it.topics, |it| topic_data_json(it, version)));
+    if version >= 1 && !it.node_endpoints.is_empty() {
+        out.put("nodeEndpoints", form::array(&it.node_endpoints, |it| node_endpoint_json(it, version)));
+    }
+    out.unknown(&it.unknown_tagged_fields);
+    out.done()
+}
+
+fn topic_data_json(it: &TopicData, version: i16) -> Value {
+    let mut out = Object::default();
+    out.put("topicName", form::text(&it.topic_name));
+    out.put("partitions", form::array(&it.partitions, |it| partition_data_json(it, version)));
+    out.unknown(&it.unknown_tagged_fields);
+    out.done()
+}
+
+fn partition_data_json(it: &PartitionData, _: i16) -> Value {
+    let mut out = Object::default();
+    out.put("partitionIndex", form::number(&it.partition_index));
+    out.put("errorCode", form::number(&it.error_code));
+    out.put("leaderId", form::number(&it.leader_id));
+    out.put("leaderEpoch", form::number(&it.leader_epoch));
+    out.put("voteGranted", form::number(&it.vote_granted));
+    out.unknown(&it.unknown_tagged_fields);
+    out.done()
+}
+
+fn node_endpoint_json(it: &NodeEndpoint, _: i16) -> Value {
+    let mut out = Object::default();
+    out.put("nodeId", form::number(&it.node_id));
+    out.put("host", form::text(&it.host));
+    out.put("port", form::number(&it.port));
+    out.unknown(&it.unknown_tagged_fields);
+    out.done()
+}

@@ -19,6 +19,14 @@ pub(crate) fn cargo(root: &Path, arguments: &[&str]) -> Result<()> {
     run(root, &program, arguments)
 }
 
+/// The same, with one variable set in its environment.
+pub(crate) fn cargo_with(root: &Path, (name, value): (&str, &str), arguments: &[&str]) -> Result<()> {
+    let program = std::env::var_os("CARGO").map_or_else(|| PathBuf::from("cargo"), PathBuf::from);
+    let status = Command::new(program).args(arguments).env(name, value).current_dir(root).status().context("cargo")?;
+    ensure!(status.success(), "cargo {}: {status}", arguments.join(" "));
+    Ok(())
+}
+
 /// Builds a package's binary in release and gives where it lies.
 pub(crate) fn built(root: &Path, package: &str) -> Result<PathBuf> {
     cargo(root, &["build", "--release", "--quiet", "--package", package])?;

@@ -2,5 +2,8 @@
 
 pub mod codegen;
 mod command;
+pub mod docs;
+pub mod fix;
 pub mod outside;
+pub mod tidy;
 pub mod verify;

@@ -1,6 +1,6 @@
 //! The tools of who builds Milena: `cargo xtask <command>`.
 
-use xtask::{codegen, outside, verify};
+use xtask::{codegen, docs, fix, outside, tidy, verify};
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -9,6 +9,9 @@ use anyhow::{Context, Result, bail};
 
 const USAGE: &str = "usage: cargo xtask <command>
   verify              all that must hold before a commit is handed over: format, generated code, lints, tests
+  fix                 formats, and writes anew what is generated or printed
+  tidy                who uses whom, and how long files are
+  docs                writes docs/reference from the rows of options and metrics
   codegen [--check]   writes crates/protocol from its fact files; --check: says what is stale
   compat [ARGS]       real clients against the binary (tests/compat/run)
   system [ARGS]       kill -9, full disks, crowds (tests/system)
@@ -31,6 +34,9 @@ fn run(words: &[&str]) -> Result<()> {
     match words {
         ["codegen"] => codegen::run(&root, false),
         ["codegen", "--check"] => codegen::run(&root, true),
+        ["docs"] => docs::run(&root),
+        ["fix"] => fix::run(&root),
+        ["tidy"] => tidy::run(&root),
         ["verify"] => verify::run(&root),
         ["compat", rest @ ..] => outside::compat(&root, rest),
         ["system", rest @ ..] => outside::system(&root, rest),

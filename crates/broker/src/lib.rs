@@ -2,5 +2,6 @@
 
 pub mod controller;
 pub mod image;
+pub mod lifecycle;
 pub mod metrics;
 pub mod metrics_listener;

@@ -55,6 +55,15 @@ impl LogFile {
         Ok((log, Recovered { torn }))
     }
 
+    /// Whole batches in the log of a directory; changes nothing.
+    pub(super) fn count(disk: &Disk, directory: &Path) -> io::Result<usize> {
+        match disk.read(&directory.join(SEGMENT)) {
+            Ok(bytes) => Ok(batches(&bytes).take_while(|batch| batch.is_ok_and(|batch| batch.checksum_matches())).count()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(0),
+            Err(error) => Err(error),
+        }
+    }
+
     /// Offset of the next batch.
     pub(super) fn end(&self) -> i64 {
         self.positions.len() as i64 - 1

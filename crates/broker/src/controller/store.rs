@@ -97,6 +97,16 @@ pub(crate) fn format(os: &Os, directory: &Path, node: u64, directory_id: [u8; 16
     write_vote(&os.disk, &folder, &Ballot::new_committed(FIRST_TERM, node), directory_id).map_err(failed)
 }
 
+/// Whether the directory holds a metadata log with more than what [`format`] writes: then it must not be formatted.
+pub(crate) fn has_decisions(os: &Os, directory: &Path) -> Result<bool, StoreError> {
+    let folder = directory.join(METADATA_FOLDER);
+    let failed = |source| StoreError::Io { path: folder.clone(), source };
+    if !os.disk.exists(&folder).map_err(failed)? {
+        return Ok(false);
+    }
+    Ok(LogFile::count(&os.disk, &folder).map_err(failed)? > 1)
+}
+
 impl Store {
     /// Opens the metadata log in `directory` (a log directory that has been formatted).
     pub(super) fn open(os: &Os, directory: &Path) -> Result<Self, StoreError> {

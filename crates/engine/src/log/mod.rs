@@ -30,6 +30,7 @@ pub mod index;
 pub mod options;
 pub mod producers;
 pub mod read;
+pub mod recover;
 pub mod retain;
 pub mod segment;
 pub mod time_index;
@@ -44,6 +45,7 @@ pub use index::IndexWrite;
 pub use options::{Durability, LogOptions};
 pub use producers::{AbortedTransaction, ProducerError, Producers};
 pub use read::{Ask, Damaged, FileRead, Found, ReadError, Search, Slice};
+pub use recover::{Folder, FolderFile, Recovered, Recovery, Step};
 pub use segment::{FileKind, Segment, TimeOffset};
 pub use time_index::{TimeFound, TimeSearch, TimeTarget};
 
@@ -55,7 +57,7 @@ use read::RecentBatch;
 const RECENT_BATCHES: usize = 64;
 
 /// What the shell does after an event. One is used again for every event; [`Effects::clear`] keeps its room.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Effects {
     /// Index entries to write. Losing one costs time after a crash, nothing else.
     pub index: Vec<IndexWrite>,
@@ -305,3 +307,6 @@ impl Log {
         self.recent.push_back(batch);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,706 @@
+//! From a partition's folder to a [`Log`]: what is sound stays, what is not goes, what is missing is made again.
+//!
+//! A stepper: the shell performs each [`Step`] in turn, and gives the bytes of each read. What it does, in this order:
+//! 1. Leftovers: `.deleted` and `.cleaned` files go, `.swap` files take their place, indexes without a `.log` go.
+//! 2. A segment is *scanned* if it may hold what was never synced (no clean stop, and its end is above the recovery point; the active
+//!    one always counts as such), or if an index of it is missing or cannot be right. All others are taken by the last entries of
+//!    their indexes; of the active one the headers behind the last entry are walked, to find the log end.
+//! 3. The newest sound producer snapshot that is not beyond the first unsynced segment; segments behind it are scanned too.
+//! 4. Scans: whole batches with matching checksums and rising offsets stay. An unsynced segment is cut at the first that is not, and
+//!    everything behind goes (L9, rule 20). A synced one is never cut: its checksums are the readers' business, and what cannot be
+//!    followed is reported ([`Recovered::damaged`]), not removed. Indexes are written anew.
+//! 5. Leader epochs and snapshots beyond the log end go; a snapshot at the log end is written if anything was scanned.
+//!
+//! Everything may be repeated: a crash in between leaves a folder that recovers to the same log.
+//!
+//! Not here: compaction's unfinished work beyond its file names, the journal (`journal`).
+//! Source: semantics rules 19, 20, 83. Invariants: L2, L5, L9.
+
+#![deny(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
+
+use std::collections::{BTreeMap, VecDeque};
+
+use milena_protocol::batch::control::{ControlType, EndTxnMarker};
+use milena_protocol::batch::header::{BatchHeader, HEADER_SIZE};
+use milena_protocol::batch::legacy::LegacyMessage;
+use milena_protocol::batch::split::{RawBatch, batches, size_of_next};
+use milena_protocol::batch::{RecordIter, SplitError};
+
+use super::Log;
+use super::checkpoint::LEADER_EPOCHS;
+use super::epochs::Epochs;
+use super::index::{INDEX_ENTRY, IndexEntry};
+use super::options::LogOptions;
+use super::producers::{Marker, Producers};
+use super::read::Peek;
+use super::segment::{FileKind, Segment};
+use super::time_index::{self, TIME_ENTRY};
+use crate::types::{LeaderEpoch, Now, Offset, Timestamp};
+
+/// Bytes of log read at once; a larger batch is read whole.
+const CHUNK: usize = 256 * 1024;
+/// Bytes read at once while headers are walked.
+const WALK_BYTES: usize = 16 * 1024;
+
+/// A file of the folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FolderFile {
+    pub name: String,
+    pub size: u64,
+    /// When it last changed: the age of segments without timestamps counts from it.
+    pub modified: Timestamp,
+}
+
+/// What is known before the folder is looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folder {
+    pub files: Vec<FolderFile>,
+    /// Content of `leader-epoch-checkpoint`, if there is one.
+    pub epochs: Option<Vec<u8>>,
+    /// The directory was stopped cleanly: everything in it is sound.
+    pub clean: bool,
+    /// From the directory's checkpoint; 0 if it has none for this partition.
+    pub recovery_point: Offset,
+    /// From the directory's checkpoint, if it has one for this partition.
+    pub log_start: Option<Offset>,
+}
+
+/// What the shell does next; names are those of files in the folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// Read and give the bytes to [`Recovery::on_bytes`]; fewer at the end of the file are no error.
+    Read {
+        file: String,
+        position: u64,
+        length: usize,
+    },
+    /// Make the file hold exactly these bytes.
+    Write {
+        file: String,
+        bytes: Vec<u8>,
+    },
+    /// Cut the file to this size, and sync it: what is appended next must not meet the old bytes again.
+    Truncate {
+        file: String,
+        size: u64,
+    },
+    /// Remove it if it is there.
+    Remove {
+        file: String,
+    },
+    Rename {
+        from: String,
+        to: String,
+    },
+    /// Nothing is left to do: take [`Recovery::finish`].
+    Done,
+}
+
+/// What came out.
+#[derive(Debug)]
+pub struct Recovered {
+    pub log: Log,
+    /// Bytes of log that were read to be sure of them.
+    pub scanned_bytes: u64,
+    /// Bytes that were not sound and are gone.
+    pub cut_bytes: u64,
+    /// Synced segments with places that no reader can pass; for the person who runs this.
+    pub damaged: Vec<Damage>,
+}
+
+/// A place in a synced segment behind which nothing can be found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Damage {
+    pub segment: Offset,
+    pub position: u32,
+    /// Bytes behind it that no reader gets.
+    pub lost_bytes: u64,
+}
+
+/// See the head of this file.
+#[derive(Debug)]
+pub struct Recovery {
+    options: LogOptions,
+    now: Now,
+    clean: bool,
+    recovery_point: Offset,
+    log_start: Offset,
+    segments: Vec<Found>,
+    snapshots: BTreeMap<Offset, u64>,
+    epochs: Epochs,
+    epochs_changed: bool,
+    producers: Producers,
+    /// Batches from here on count for the producers.
+    replay_from: Offset,
+    steps: VecDeque<Step>,
+    phase: Phase,
+    scan: Scan,
+    end: Offset,
+    scanned_bytes: u64,
+    cut_bytes: u64,
+    damaged: Vec<Damage>,
+}
+
+/// A segment in the folder.
+#[derive(Debug, Clone)]
+struct Found {
+    segment: Segment,
+    /// Size of `.log` in the folder.
+    size: u64,
+    index: Option<u64>,
+    time_index: Option<u64>,
+    txn_index: Option<u64>,
+    /// May hold what was never synced.
+    unsynced: bool,
+    scan: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    /// Look at the indexes of segment number `at`.
+    Check(usize),
+    IndexTail(usize),
+    TimeTail(usize),
+    /// First header of the active segment.
+    Head(usize),
+    /// Headers of the active segment from a position on.
+    Tail(usize, u32),
+    ChooseSnapshot,
+    Snapshot(Offset),
+    Scan(usize),
+    Chunk(usize),
+    Finish,
+    Done,
+}
+
+/// The segment that is being scanned.
+#[derive(Debug)]
+struct Scan {
+    segment: Segment,
+    /// Bytes asked for.
+    length: usize,
+    /// No batch may begin below.
+    next: Offset,
+    index: Vec<u8>,
+    time_index: Vec<u8>,
+    txn_index: Vec<u8>,
+}
+
+impl Scan {
+    fn of(segment: &Segment, next: Offset) -> Self {
+        let segment = Segment::new(segment.base, segment.created);
+        Self { segment, length: CHUNK, next, index: Vec::new(), time_index: Vec::new(), txn_index: Vec::new() }
+    }
+}
+
+/// Why a scan ends before the end of the bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Unsound;
+
+impl Recovery {
+    pub fn new(folder: Folder, options: LogOptions, now: Now) -> Self {
+        let (epochs, epochs_changed) = match folder.epochs.as_deref().map(Epochs::parse) {
+            Some(Ok(epochs)) => (epochs, false),
+            // A damaged file is like none: epochs come from the batches that are scanned, and with the next leader.
+            Some(Err(_)) => (Epochs::default(), true),
+            None => (Epochs::default(), false),
+        };
+        let mut recovery = Self {
+            options,
+            now,
+            clean: folder.clean,
+            recovery_point: folder.recovery_point,
+            log_start: folder.log_start.unwrap_or(Offset::ZERO),
+            segments: Vec::new(),
+            snapshots: BTreeMap::new(),
+            epochs,
+            epochs_changed,
+            producers: Producers::default(),
+            replay_from: Offset::ZERO,
+            steps: VecDeque::new(),
+            phase: Phase::Check(0),
+            scan: Scan::of(&Segment::new(Offset::ZERO, now.wall), Offset::ZERO),
+            end: Offset::ZERO,
+            scanned_bytes: 0,
+            cut_bytes: 0,
+            damaged: Vec::new(),
+        };
+        recovery.take_files(folder.files);
+        recovery.mark_unsynced();
+        recovery
+    }
+
+    /// The next thing to do. After a [`Step::Read`] comes [`Recovery::on_bytes`], before this is called again.
+    #[allow(clippy::should_implement_trait, reason = "it never ends with None, and is fed in between")]
+    pub fn next(&mut self) -> Step {
+        loop {
+            if let Some(step) = self.steps.pop_front() {
+                return step;
+            }
+            match self.phase {
+                Phase::Check(at) => self.check(at),
+                Phase::ChooseSnapshot => self.choose_snapshot(),
+                Phase::Scan(at) => self.begin_scan(at),
+                Phase::Chunk(at) => self.ask_chunk(at),
+                Phase::Finish => self.tidy(),
+                Phase::Done => return Step::Done,
+                Phase::IndexTail(_) | Phase::TimeTail(_) | Phase::Head(_) | Phase::Tail(..) | Phase::Snapshot(_) => {
+                    unreachable!("the bytes of the last read were not given")
+                }
+            }
+        }
+    }
+
+    /// Takes the bytes of the last [`Step::Read`].
+    pub fn on_bytes(&mut self, bytes: &[u8]) {
+        match self.phase {
+            Phase::IndexTail(at) => self.on_index_tail(at, bytes),
+            Phase::TimeTail(at) => self.on_time_tail(at, bytes),
+            Phase::Head(at) => self.on_head(at, bytes),
+            Phase::Tail(at, position) => self.on_tail(at, position, bytes),
+            Phase::Snapshot(offset) => self.on_snapshot(offset, bytes),
+            Phase::Chunk(at) => self.on_chunk(at, bytes),
+            Phase::Check(_) | Phase::ChooseSnapshot | Phase::Scan(_) | Phase::Finish | Phase::Done => unreachable!("nothing was asked"),
+        }
+    }
+
+    /// The log, after [`Step::Done`].
+    pub fn finish(self) -> Recovered {
+        assert!(self.phase == Phase::Done, "recovery is not over");
+        let segments: VecDeque<Segment> = self.segments.into_iter().map(|found| found.segment).collect();
+        let mut log = Log::assemble(self.options, segments, self.epochs, self.producers, self.log_start, self.end);
+        if !self.clean {
+            // Read back is not synced: after a power loss this would have to be read again.
+            log.recovery_point = self.recovery_point.min(self.end);
+            log.durable = log.recovery_point;
+        }
+        Recovered { log, scanned_bytes: self.scanned_bytes, cut_bytes: self.cut_bytes, damaged: self.damaged }
+    }
+
+    // --- 1: what the folder holds -------------------------------------------------------------------------------------------
+
+    fn take_files(&mut self, files: Vec<FolderFile>) {
+        let mut kept: BTreeMap<(Offset, FileKind), (u64, Timestamp)> = BTreeMap::new();
+        for file in files {
+            if [".deleted", ".cleaned", ".tmp"].iter().any(|suffix| file.name.ends_with(suffix)) {
+                self.steps.push_back(Step::Remove { file: file.name });
+            } else if let Some(name) = file.name.strip_suffix(".swap").map(str::to_owned) {
+                if let Some((kind, base)) = FileKind::of_name(&name) {
+                    kept.insert((base, kind), (file.size, file.modified));
+                    self.steps.push_back(Step::Rename { from: file.name, to: name });
+                }
+            } else if let Some((kind, base)) = FileKind::of_name(&file.name) {
+                kept.entry((base, kind)).or_insert((file.size, file.modified));
+            }
+        }
+        for (&(base, kind), &(size, modified)) in &kept {
+            let file = |kind| kept.get(&(base, kind)).map(|(size, _)| *size);
+            match kind {
+                FileKind::Snapshot => {
+                    self.snapshots.insert(base, size);
+                }
+                FileKind::Log => self.segments.push(Found {
+                    segment: Segment::new(base, modified),
+                    size,
+                    index: file(FileKind::Index),
+                    time_index: file(FileKind::TimeIndex),
+                    txn_index: file(FileKind::TxnIndex),
+                    unsynced: false,
+                    scan: false,
+                }),
+                FileKind::Index | FileKind::TimeIndex | FileKind::TxnIndex => {
+                    if file(FileKind::Log).is_none() {
+                        self.steps.push_back(Step::Remove { file: kind.name(base) });
+                    }
+                }
+            }
+        }
+    }
+
+    fn mark_unsynced(&mut self) {
+        let ends: Vec<Option<Offset>> = self.segments.iter().skip(1).map(|next| Some(next.segment.base)).chain([None]).collect();
+        for (found, end) in self.segments.iter_mut().zip(ends) {
+            found.unsynced = !self.clean && end.is_none_or(|end| end > self.recovery_point);
+            found.scan = found.unsynced;
+        }
+    }
+
+    // --- 2: segments that are taken by their indexes --------------------------------------------------------------------------
+
+    fn check(&mut self, at: usize) {
+        let last = at.saturating_add(1) == self.segments.len();
+        let Some(found) = self.segments.get_mut(at) else {
+            self.phase = Phase::ChooseSnapshot;
+            return;
+        };
+        found.segment.size = u32::try_from(found.size).unwrap_or(u32::MAX);
+        let sizes_fit =
+            found.index.is_some_and(|size| size.is_multiple_of(8)) && found.time_index.is_some_and(|size| size.is_multiple_of(12));
+        if found.scan || found.size == 0 || !sizes_fit || found.time_index == Some(0) {
+            found.scan |= found.size > 0 || !sizes_fit;
+            self.phase = Phase::Check(at.saturating_add(1));
+            if last {
+                self.end = found.segment.base;
+            }
+            return;
+        }
+        self.phase = Phase::IndexTail(at);
+        let size = found.index.unwrap_or(0);
+        let (file, position) = (FileKind::Index.name(found.segment.base), size.saturating_sub(8));
+        self.steps.push_back(Step::Read { file, position, length: INDEX_ENTRY });
+    }
+
+    fn on_index_tail(&mut self, at: usize, bytes: &[u8]) {
+        let Some(found) = self.segments.get_mut(at) else { return };
+        let entries = found.index.unwrap_or(0) / 8;
+        let entry = IndexEntry::from_bytes(bytes).unwrap_or_default();
+        let sound = entries == 0 || (entry.position > 0 && entry.position < found.segment.size);
+        if !sound {
+            found.scan = true;
+            self.phase = Phase::Check(at.saturating_add(1));
+            return;
+        }
+        found.segment.index_entries = u32::try_from(entries).unwrap_or(u32::MAX);
+        // Kept for the walk behind the last entry, which turns it into the bytes since then.
+        found.segment.unindexed = entry.position;
+        self.phase = Phase::TimeTail(at);
+        let (file, position) = (FileKind::TimeIndex.name(found.segment.base), found.time_index.unwrap_or(0).saturating_sub(12));
+        self.steps.push_back(Step::Read { file, position, length: TIME_ENTRY });
+    }
+
+    fn on_time_tail(&mut self, at: usize, bytes: &[u8]) {
+        let next = self.segments.get(at.saturating_add(1)).map(|next| next.segment.base);
+        let last = next.is_none();
+        let Some(found) = self.segments.get_mut(at) else { return };
+        let base = found.segment.base;
+        let entry = time_index::from_bytes(base, bytes).filter(|entry| entry.timestamp > Timestamp(0));
+        let entry = entry.filter(|entry| entry.offset >= base && next.is_none_or(|next| entry.offset < next));
+        let Some(entry) = entry else {
+            found.scan = true;
+            self.phase = Phase::Check(at.saturating_add(1));
+            return;
+        };
+        found.segment.time_entries = u32::try_from(found.time_index.unwrap_or(0) / 12).unwrap_or(u32::MAX);
+        found.segment.largest = Some(entry);
+        found.segment.last_time_entry = Some(entry);
+        if !last {
+            self.phase = Phase::Check(at.saturating_add(1));
+            return;
+        }
+        self.phase = Phase::Head(at);
+        self.steps.push_back(Step::Read { file: FileKind::Log.name(base), position: 0, length: HEADER_SIZE });
+    }
+
+    fn on_head(&mut self, at: usize, bytes: &[u8]) {
+        let Some(found) = self.segments.get_mut(at) else { return };
+        let first = BatchHeader::parse(bytes).ok().map(|header| Timestamp(header.max_timestamp));
+        found.segment.first_timestamp =
+            first.or(found.segment.largest.map(|largest| largest.timestamp)).filter(|first| *first >= Timestamp(0));
+        self.ask_tail(at, found_position(self.segments.get(at)));
+    }
+
+    fn ask_tail(&mut self, at: usize, position: u32) {
+        let Some(found) = self.segments.get(at) else { return };
+        self.phase = Phase::Tail(at, position);
+        let file = FileKind::Log.name(found.segment.base);
+        self.steps.push_back(Step::Read { file, position: u64::from(position), length: WALK_BYTES });
+    }
+
+    fn on_tail(&mut self, at: usize, begin: u32, bytes: &[u8]) {
+        let Some(found) = self.segments.get_mut(at) else { return };
+        let mut position = begin;
+        loop {
+            let skip = usize::try_from(position.saturating_sub(begin)).unwrap_or(usize::MAX);
+            if position == found.segment.size {
+                found.segment.unindexed = position.saturating_sub(found.segment.unindexed);
+                found.scan |= found.segment.largest.is_some_and(|largest| largest.offset >= self.end);
+                self.phase = Phase::Check(at.saturating_add(1));
+                return;
+            }
+            match Peek::at(bytes.get(skip..).unwrap_or(&[])) {
+                Some(Ok(batch)) => {
+                    let Some(end) = position.checked_add(batch.size).filter(|end| *end <= found.segment.size) else { break };
+                    self.end = batch.last_offset.plus(1);
+                    position = end;
+                }
+                None if position > begin => return self.ask_tail(at, position),
+                None | Some(Err(_)) => break,
+            }
+        }
+        // A clean stop leaves no torn tail; whatever this is, the scan finds out.
+        found.scan = true;
+        found.unsynced = true;
+        self.phase = Phase::Check(at.saturating_add(1));
+    }
+
+    // --- 3: producers ---------------------------------------------------------------------------------------------------------
+
+    fn choose_snapshot(&mut self) {
+        let unsynced = self.segments.iter().find(|found| found.unsynced && found.size > 0);
+        let limit = unsynced.map_or(Offset(i64::MAX), |found| found.segment.base);
+        match self.snapshots.range(..=limit).next_back() {
+            Some((&offset, &size)) => {
+                self.phase = Phase::Snapshot(offset);
+                let length = usize::try_from(size).unwrap_or(0);
+                self.steps.push_back(Step::Read { file: FileKind::Snapshot.name(offset), position: 0, length });
+            }
+            None => {
+                // Folders of old brokers have no snapshots, and no producers either: not worth reading everything.
+                let nothing_to_replay = self.clean && unsynced.is_none();
+                self.begin_replay(if nothing_to_replay { Offset(i64::MAX) } else { Offset::ZERO });
+            }
+        }
+    }
+
+    fn on_snapshot(&mut self, offset: Offset, bytes: &[u8]) {
+        if let Some(producers) = Producers::from_snapshot(bytes) {
+            self.producers = producers;
+            self.begin_replay(offset);
+        } else {
+            self.snapshots.remove(&offset);
+            self.steps.push_back(Step::Remove { file: FileKind::Snapshot.name(offset) });
+            self.phase = Phase::ChooseSnapshot;
+        }
+    }
+
+    fn begin_replay(&mut self, from: Offset) {
+        self.replay_from = from;
+        let ends: Vec<Offset> = self.segments.iter().skip(1).map(|next| next.segment.base).chain([self.end]).collect();
+        for (found, end) in self.segments.iter_mut().zip(ends) {
+            found.scan |= found.size > 0 && end > from;
+        }
+        self.phase = Phase::Scan(0);
+    }
+
+    // --- 4: scans -------------------------------------------------------------------------------------------------------------
+
+    fn begin_scan(&mut self, at: usize) {
+        let Some(found) = self.segments.get(at) else {
+            self.phase = Phase::Finish;
+            return;
+        };
+        if !found.scan {
+            self.phase = Phase::Scan(at.saturating_add(1));
+            return;
+        }
+        self.scan = Scan::of(&found.segment, found.segment.base);
+        self.phase = Phase::Chunk(at);
+    }
+
+    fn ask_chunk(&mut self, at: usize) {
+        let Some(found) = self.segments.get(at) else { return };
+        let position = u64::from(self.scan.segment.size);
+        if position >= found.size {
+            self.end_scan(at);
+            return;
+        }
+        let left = usize::try_from(found.size.saturating_sub(position)).unwrap_or(usize::MAX);
+        let (file, length) = (FileKind::Log.name(found.segment.base), self.scan.length.min(left));
+        self.steps.push_back(Step::Read { file, position, length });
+    }
+
+    fn on_chunk(&mut self, at: usize, bytes: &[u8]) {
+        let Some(found) = self.segments.get(at) else { return };
+        let (synced, left) = (!found.unsynced, found.size.saturating_sub(u64::from(self.scan.segment.size)));
+        let at_end = u64::try_from(bytes.len()).unwrap_or(u64::MAX) >= left;
+        let mut cut = batches(bytes);
+        for batch in &mut cut {
+            if batch.map_err(|_: SplitError| Unsound).and_then(|batch| self.take_batch(batch, synced)).is_err() {
+                return self.end_scan(at);
+            }
+        }
+        let rest = cut.rest();
+        let taken = bytes.len().saturating_sub(rest.len());
+        match size_of_next(rest) {
+            _ if rest.is_empty() && taken > 0 => self.scan.length = CHUNK,
+            // A length beyond the file is torn or wrong: nothing is read, nor allocated, for it.
+            Ok(Some(size)) if !at_end && u64::try_from(size).is_ok_and(|size| size <= left) => self.scan.length = size.max(CHUNK),
+            Ok(None) if !at_end && taken > 0 => self.scan.length = CHUNK,
+            Ok(_) | Err(_) => self.end_scan(at),
+        }
+    }
+
+    /// Counts one batch in, if it is sound.
+    fn take_batch(&mut self, batch: RawBatch<'_>, synced: bool) -> Result<(), Unsound> {
+        if !synced && !batch.checksum_matches() {
+            return Err(Unsound);
+        }
+        let size = u32::try_from(batch.bytes().len()).map_err(|_| Unsound)?;
+        let end = self.scan.segment.size.checked_add(size).ok_or(Unsound)?;
+        let (first, timestamp) = match batch.magic() {
+            2 => batch.header().map(|header| (Offset(header.base_offset), Timestamp(header.max_timestamp))).map_err(|_| Unsound)?,
+            _ => (Offset(batch.first_field()), LegacyMessage::parse(batch).map_or(Timestamp::NONE, |message| Timestamp(message.timestamp))),
+        };
+        let last = Offset(batch.last_offset());
+        let base = self.scan.segment.base;
+        if first < self.scan.next || last < first || relative(base, last).is_none() {
+            return Err(Unsound);
+        }
+        if let Ok(header) = batch.header() {
+            self.epochs_changed |= self.epochs.assign(LeaderEpoch(header.partition_leader_epoch), first);
+            if first >= self.replay_from {
+                self.replay(&header, batch);
+            }
+        }
+        self.index(size, last, timestamp);
+        self.scan.segment.size = end;
+        self.scan.next = last.plus(1);
+        Ok(())
+    }
+
+    fn replay(&mut self, header: &BatchHeader, batch: RawBatch<'_>) {
+        if !header.is_control() {
+            self.producers.note(header);
+        } else if let Some(marker) = marker_of(header, batch)
+            && let Some(aborted) = self.producers.note_marker(header, marker)
+        {
+            self.scan.txn_index.extend(aborted.to_bytes());
+        }
+    }
+
+    /// The same entries as [`Log::append`] decided.
+    fn index(&mut self, size: u32, last: Offset, timestamp: Timestamp) {
+        let segment = &mut self.scan.segment;
+        segment.note_timestamp(timestamp, last);
+        if segment.unindexed > self.options.index_interval_bytes {
+            let relative = relative(segment.base, last).unwrap_or(u32::MAX);
+            self.scan.index.extend(IndexEntry { relative, position: segment.size }.to_bytes());
+            segment.index_entries = segment.index_entries.saturating_add(1);
+            if let Some((_, entry)) = segment.next_time_entry() {
+                self.scan.time_index.extend(time_index::to_bytes(segment.base, entry));
+            }
+            segment.unindexed = 0;
+        }
+        segment.unindexed = segment.unindexed.saturating_add(size);
+    }
+
+    fn end_scan(&mut self, at: usize) {
+        let active = at.saturating_add(1) == self.segments.len();
+        let Some(found) = self.segments.get_mut(at) else { return };
+        let scanned = u64::from(self.scan.segment.size);
+        let lost = found.size.saturating_sub(scanned);
+        self.scanned_bytes = self.scanned_bytes.saturating_add(scanned);
+        let base = found.segment.base;
+        if lost > 0 && found.unsynced {
+            self.steps.push_back(Step::Truncate { file: FileKind::Log.name(base), size: scanned });
+            self.cut_bytes = self.cut_bytes.saturating_add(lost);
+        } else if lost > 0 {
+            self.damaged.push(Damage { segment: base, position: self.scan.segment.size, lost_bytes: lost });
+        }
+        let unsynced = found.unsynced;
+        let cut = lost > 0 && unsynced;
+        // Only a segment that was replayed whole knows all its aborted transactions.
+        let replayed = base >= self.replay_from;
+        let had_transactions = found.txn_index.is_some();
+        // The last entry of a closed segment is its largest timestamp.
+        if !active
+            && !cut
+            && let Some((_, entry)) = self.scan.segment.next_time_entry()
+        {
+            self.scan.time_index.extend(time_index::to_bytes(base, entry));
+        }
+        found.segment = self.scan.segment.clone();
+        let end = self.scan.next;
+        self.steps.push_back(Step::Write { file: FileKind::Index.name(base), bytes: std::mem::take(&mut self.scan.index) });
+        self.steps.push_back(Step::Write { file: FileKind::TimeIndex.name(base), bytes: std::mem::take(&mut self.scan.time_index) });
+        if replayed && !self.scan.txn_index.is_empty() {
+            self.steps.push_back(Step::Write { file: FileKind::TxnIndex.name(base), bytes: std::mem::take(&mut self.scan.txn_index) });
+        } else if replayed && had_transactions {
+            self.steps.push_back(Step::Remove { file: FileKind::TxnIndex.name(base) });
+        }
+        let next = at.saturating_add(1);
+        let gap = unsynced && !self.options.compact && self.segments.get(next).is_some_and(|next| next.segment.base > end);
+        if cut || gap {
+            self.drop_from(next);
+        }
+        if next == self.segments.len() {
+            self.end = end;
+        }
+        self.phase = Phase::Scan(next);
+    }
+
+    /// Removes the segments from number `at` on: what lies behind a cut is not sure (L9).
+    fn drop_from(&mut self, at: usize) {
+        for found in self.segments.drain(at.min(self.segments.len())..) {
+            self.cut_bytes = self.cut_bytes.saturating_add(found.size);
+            // The `.log` goes last: a crash in between must not leave one that looks whole without its indexes.
+            for kind in [FileKind::Index, FileKind::TimeIndex, FileKind::TxnIndex, FileKind::Log] {
+                self.steps.push_back(Step::Remove { file: kind.name(found.segment.base) });
+            }
+        }
+    }
+
+    // --- 5: what goes with the log's ends ---------------------------------------------------------------------------------------
+
+    fn tidy(&mut self) {
+        // The log start was moved beyond what is left: those records were given up before they were lost.
+        let beyond = self.segments.last().is_some() && self.log_start > self.end;
+        if beyond {
+            self.drop_from(0);
+        }
+        if self.segments.is_empty() {
+            self.begin_anew();
+        }
+        let first = self.segments.first().map_or(self.log_start, |found| found.segment.base);
+        self.log_start = self.log_start.max(first);
+        let scanned = self.segments.iter().any(|found| found.scan);
+        if scanned && self.end > first {
+            self.snapshots.insert(self.end, 0);
+            self.steps.push_back(Step::Write { file: FileKind::Snapshot.name(self.end), bytes: self.producers.to_snapshot() });
+        }
+        self.tidy_snapshots();
+        self.epochs_changed |= self.epochs.truncate_from_end(self.end);
+        self.epochs_changed |= self.epochs.truncate_from_start(self.log_start);
+        if self.epochs_changed {
+            self.steps.push_back(Step::Write { file: LEADER_EPOCHS.to_owned(), bytes: self.epochs.to_text().into_bytes() });
+        }
+        self.phase = Phase::Done;
+    }
+
+    /// Those at the bases of segments stay, for truncation, and the newest. The others were at log ends of former stops.
+    fn tidy_snapshots(&mut self) {
+        let newest = self.snapshots.range(..=self.end).next_back().map(|(offset, _)| *offset);
+        let bases: Vec<Offset> = self.segments.iter().map(|found| found.segment.base).collect();
+        for &offset in self.snapshots.keys() {
+            let kept = Some(offset) == newest || (offset <= self.end && bases.binary_search(&offset).is_ok());
+            if !kept {
+                self.steps.push_back(Step::Remove { file: FileKind::Snapshot.name(offset) });
+            }
+        }
+    }
+
+    fn begin_anew(&mut self) {
+        let base = self.log_start;
+        for kind in [FileKind::Log, FileKind::Index, FileKind::TimeIndex] {
+            self.steps.push_back(Step::Write { file: kind.name(base), bytes: Vec::new() });
+        }
+        let segment = Segment::new(base, self.now.wall);
+        self.segments.push(Found { segment, size: 0, index: None, time_index: None, txn_index: None, unsynced: false, scan: false });
+        self.producers = Producers::default();
+        self.end = base;
+    }
+}
+
+/// `None`: not within the reach of an index.
+fn relative(base: Offset, offset: Offset) -> Option<u32> {
+    u32::try_from(offset.get().saturating_sub(base.get())).ok()
+}
+
+fn found_position(found: Option<&Found>) -> u32 {
+    found.map_or(0, |found| found.segment.unindexed)
+}
+
+/// What the one record of a control batch says, if it ends a transaction.
+fn marker_of(header: &BatchHeader, batch: RawBatch<'_>) -> Option<Marker> {
+    let record = RecordIter::new(header, batch.bytes().get(HEADER_SIZE..)?).next()?.ok()?;
+    let committed = match ControlType::of_key(record.key?)? {
+        ControlType::Commit => true,
+        ControlType::Abort => false,
+        ControlType::LeaderChange
+        | ControlType::SnapshotHeader
+        | ControlType::SnapshotFooter
+        | ControlType::KRaftVersion
+        | ControlType::KRaftVoters => return None,
+    };
+    Some(Marker { committed, coordinator_epoch: EndTxnMarker::coordinator_epoch_of(record.value?)? })
+}

@@ -38,6 +38,72 @@ fn files_of_many_ages_start() {
     assert_eq!(load("").unwrap().config.listeners[0].to_string(), "PLAINTEXT://:9092");
 }
 
+/// The options that the sample files of Kafka's releases set, one release each.
+const SAMPLES: &[(&str, &str, &str)] = &[
+    (
+        "0.8",
+        "PLAINTEXT://:9092",
+        "broker.id=0\nport=9092\nnum.network.threads=2\nnum.io.threads=8\nsocket.send.buffer.bytes=1048576\nsocket.receive.buffer.bytes=1048576\n\
+         socket.request.max.bytes=104857600\nlog.dirs=/tmp/kafka-logs\nnum.partitions=2\nlog.flush.interval.messages=10000\n\
+         log.flush.interval.ms=1000\nlog.retention.hours=168\nlog.segment.bytes=536870912\nlog.cleanup.interval.mins=1\nlog.cleaner.enable=false\n\
+         zookeeper.connect=localhost:2181\nzookeeper.connection.timeout.ms=1000000\nkafka.metrics.polling.interval.secs=5\n\
+         kafka.metrics.reporters=kafka.metrics.KafkaCSVMetricsReporter\nkafka.csv.metrics.dir=/tmp/kafka_metrics\n\
+         kafka.csv.metrics.reporter.enabled=false\nreplica.lag.max.messages=4000\n",
+    ),
+    (
+        "0.10",
+        "PLAINTEXT://:9092",
+        "broker.id=0\nlisteners=PLAINTEXT://:9092\nadvertised.listeners=PLAINTEXT://your.host.name:9092\nnum.network.threads=3\nnum.io.threads=8\n\
+         log.dirs=/tmp/kafka-logs\nnum.partitions=1\nnum.recovery.threads.per.data.dir=1\nlog.retention.hours=168\n\
+         log.retention.check.interval.ms=300000\nlog.segment.bytes=1073741824\nzookeeper.connect=localhost:2181\n\
+         zookeeper.connection.timeout.ms=6000\nlog.message.format.version=0.10.0\ninter.broker.protocol.version=0.10.0\n\
+         log.message.timestamp.difference.max.ms=9223372036854775807\nquota.producer.default=10485760\nunclean.leader.election.enable=true\n",
+    ),
+    (
+        "2.8",
+        "PLAINTEXT://:9092",
+        "broker.id=0\nlisteners=PLAINTEXT://:9092\nnum.network.threads=3\nnum.io.threads=8\nlog.dirs=/tmp/kafka-logs\nnum.partitions=1\n\
+         offsets.topic.replication.factor=1\ntransaction.state.log.replication.factor=1\ntransaction.state.log.min.isr=1\n\
+         log.retention.bytes=1073741824\nzookeeper.connect=localhost:2181\nzookeeper.connection.timeout.ms=18000\n\
+         zookeeper.set.acl=false\ngroup.initial.rebalance.delay.ms=0\npassword.encoder.secret=x\ncontrol.plane.listener.name=C\n",
+    ),
+    (
+        "3.9",
+        "PLAINTEXT://:9092,CONTROLLER://:9093",
+        "process.roles=broker,controller\nnode.id=1\ncontroller.quorum.voters=1@localhost:9093\n\
+         listeners=PLAINTEXT://:9092,CONTROLLER://:9093\ninter.broker.listener.name=PLAINTEXT\n\
+         advertised.listeners=PLAINTEXT://localhost:9092,CONTROLLER://localhost:9093\ncontroller.listener.names=CONTROLLER\n\
+         listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,SSL:SSL,SASL_PLAINTEXT:SASL_PLAINTEXT,SASL_SSL:SASL_SSL\n\
+         log.dirs=/tmp/kraft-combined-logs\nnum.recovery.threads.per.data.dir=1\noffsets.topic.replication.factor=1\n\
+         metadata.log.dir=/tmp/kraft-metadata\ngroup.coordinator.rebalance.protocols=classic,consumer\nauto.include.jmx.reporter=true\n",
+    ),
+    (
+        "4.3",
+        "PLAINTEXT://:9092,CONTROLLER://:9093",
+        "process.roles=broker,controller\nnode.id=1\ncontroller.quorum.bootstrap.servers=localhost:9093\n\
+         listeners=PLAINTEXT://:9092,CONTROLLER://:9093\ninter.broker.listener.name=PLAINTEXT\n\
+         advertised.listeners=PLAINTEXT://localhost:9092,CONTROLLER://localhost:9093\ncontroller.listener.names=CONTROLLER\n\
+         listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT,SSL:SSL,SASL_PLAINTEXT:SASL_PLAINTEXT,SASL_SSL:SASL_SSL\n\
+         share.coordinator.state.topic.replication.factor=1\nshare.coordinator.state.topic.min.isr=1\n\
+         log.retention.check.interval.ms=300000\nlog.segment.bytes=1073741824\n",
+    ),
+];
+
+#[test]
+fn the_sample_file_of_every_age_starts() {
+    for (release, listeners, text) in SAMPLES {
+        let Loaded { config, warnings } = load(text).unwrap_or_else(|faults| panic!("{release}: {faults}"));
+        let found: Vec<String> = config.listeners.iter().map(ToString::to_string).collect();
+        assert_eq!(found.join(","), *listeners, "{release}");
+        let unknown: Vec<_> = warnings.iter().filter(|warning| matches!(warning, Warning::Unknown { .. })).collect();
+        assert!(unknown.is_empty(), "{release}: {unknown:?}");
+        let mut once: Vec<String> = warnings.iter().map(ToString::to_string).collect();
+        once.sort();
+        once.dedup();
+        assert_eq!(once.len(), warnings.len(), "{release}: each is named once");
+    }
+}
+
 #[test]
 fn every_fault_is_reported_at_once() {
     let found = faults("num.partitions=0\nlog.retention.hours=0\nlisteners=PLAINTEXT://x\ndurability=power-safe\n");

@@ -108,8 +108,6 @@ pub struct FetchSession {
     id: SessionId,
     /// What the next request must carry.
     expected: SessionEpoch,
-    naming: Naming,
-    reader: Reader,
     partitions: Vec<SessionPartition>,
     /// Indexes into `partitions` in the order in which they are served; those that got data go to the end (KIP-74).
     order: Vec<u32>,
@@ -121,12 +119,10 @@ pub struct FetchSession {
 }
 
 impl FetchSession {
-    fn new(id: SessionId, naming: Naming, reader: Reader) -> Self {
+    fn new(id: SessionId) -> Self {
         Self {
             id,
             expected: SessionEpoch::INITIAL.next(),
-            naming,
-            reader,
             partitions: Vec::new(),
             order: Vec::new(),
             by_key: BTreeMap::new(),
@@ -321,7 +317,7 @@ impl FetchSessions {
             if ask.epoch == SessionEpoch::FINAL || !self.admits(now, ask) {
                 return Ok(Opening::Sessionless);
             }
-            let session = Box::new(FetchSession::new(ask.fresh, ask.naming, ask.reader));
+            let session = Box::new(FetchSession::new(ask.fresh));
             self.sessions.insert(
                 ask.fresh,
                 Slot {

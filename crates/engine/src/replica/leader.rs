@@ -134,6 +134,16 @@ impl Leader {
         true
     }
 
+    /// Parks `waiter` for a batch that was appended before; it may come between other parked ones.
+    pub fn park_duplicate(&mut self, at: Offset, waiter: Waiter) -> bool {
+        if at <= self.high_watermark {
+            return false;
+        }
+        let place = self.acks.partition_point(|parked| parked.at <= at);
+        self.acks.insert(place, ParkedAck { at, waiter });
+        true
+    }
+
     /// Parks a reader until the high watermark moves beyond `seen`; `false` if it already has.
     pub fn park_reader(&mut self, seen: Offset, waiter: Waiter) -> bool {
         if seen < self.high_watermark {

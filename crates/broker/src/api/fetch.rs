@@ -1,0 +1,431 @@
+//! Fetch (1): gives the bytes of partitions from an offset on, waiting for them if there are too few.
+//!
+//! Behaviour
+//! - A position inside a batch gives the whole batch; the client drops the lead. Bytes go out as they lie in the segment.
+//! - `max_bytes` and `partition_max_bytes` are soft for the first partition that has records: one batch always comes.
+//! - Waits until `min_bytes` are there, a partition has an error, or `max_wait_ms` is over; then answers what there is.
+//! - Sessions (KIP-227): only news is answered; wrong epoch 71, unknown session 70, both with session id 0 and no partition.
+//! - A position at the log end waits, above it or below the log start: OFFSET_OUT_OF_RANGE.
+//! - The client's leader epoch is held against ours: older FENCED_LEADER_EPOCH, newer UNKNOWN_LEADER_EPOCH. A last fetched epoch
+//!   that diverged from our log is told with the place to go back to, and no records.
+//! - Aborted transactions: null for read_uncommitted, a list (empty if none) for read_committed.
+//!
+//! Versions
+//! - 4: isolation level. 5: log start. 7: sessions. 9: leader epoch (KIP-320). 10: zstd. 11: rack. 12: flexible, divergence.
+//!   13: topic ids (KIP-516). 15: replica state. 16: node endpoints. 17: directory id. 18: the follower's high watermark.
+//!
+//! Budget of a warm request: no allocation; per partition one short lock; records are sent from the page cache, never copied.
+//!
+//! Source: semantics rules 23-28, 31-33, 72, 85-87, 91; observed 12, 14.
+
+use std::sync::{Arc, PoisonError};
+use std::time::Duration;
+
+use milena_engine::replica::fetch_session::{
+    Answer, FetchSession, Naming, Opening, Reader, SessionAsk, SessionEpoch, SessionError, SessionId, TopicKey, Want,
+};
+use milena_engine::replica::view::Isolation;
+use milena_engine::types::{Monotonic, Offset, PartitionIndex, TopicId, Waiter};
+use milena_protocol::api::{self as wire, ApiKey};
+use milena_protocol::messages::fetch_request::FetchRequestView;
+use milena_protocol::messages::fetch_response::{EpochEndOffset, FetchResponse, FetchableTopicResponse, PartitionData};
+use milena_protocol::{Cursor, DecodeError, ErrorCode, Records, Uuid};
+
+use crate::connection::reply::Output;
+use crate::connection::{End, ReplyHead};
+use crate::context::Broker;
+use crate::partition::Partition;
+use crate::partition::read::{Ask, Read};
+use crate::partition::table::HostedTopic;
+
+/// One partition that is asked for, and what it has to say.
+#[derive(Debug)]
+struct Item {
+    /// As the client named it; empty where an item comes from a session, which keeps the name.
+    topic: TopicKey,
+    index: PartitionIndex,
+    want: Want,
+    /// Where it lives, or why it cannot be read.
+    place: Result<Arc<Partition>, ErrorCode>,
+    /// Its topic, if there is one: gives the name without copying it.
+    hosted: Option<Arc<HostedTopic>>,
+    found: Found,
+}
+
+#[derive(Debug, Default)]
+enum Found {
+    #[default]
+    NotYet,
+    Read(Read),
+    Refused(ErrorCode),
+}
+
+/// A fetch request that has begun.
+#[derive(Debug, Default)]
+pub(crate) struct PendingFetch {
+    reply: Option<ReplyHead>,
+    session: Option<Box<FetchSession>>,
+    /// Answered at the top: the session could not be had.
+    error: Option<ErrorCode>,
+    isolation: Option<Isolation>,
+    max_bytes: u64,
+    min_bytes: u64,
+    deadline: Monotonic,
+    items: Vec<Item>,
+    /// What was found is to be answered as it is.
+    settled: bool,
+    parked: bool,
+}
+
+/// What a connection's fetch requests use again.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    idle: Vec<PendingFetch>,
+    topic: TopicKey,
+    response: FetchResponse,
+    spare_topics: Vec<FetchableTopicResponse>,
+    got_data: Vec<bool>,
+}
+
+impl PendingFetch {
+    pub(crate) fn is_ready(&self, now: Monotonic) -> bool {
+        self.settled || now >= self.deadline
+    }
+
+    pub(crate) fn deadline(&self) -> Monotonic {
+        self.deadline
+    }
+
+    fn clear(&mut self) {
+        *self = Self { items: std::mem::take(&mut self.items), ..Self::default() };
+        self.items.clear();
+    }
+}
+
+/// Finds what is asked for; what has too little parks at its partitions.
+///
+/// Errors: the body is not a Fetch request; nothing has changed.
+pub(crate) fn begin(
+    broker: &Broker,
+    reply: ReplyHead,
+    body: &[u8],
+    scratch: &mut Scratch,
+    by: Waiter,
+) -> Result<PendingFetch, DecodeError> {
+    let request = FetchRequestView::decode(&mut Cursor::new(body), reply.version)?;
+    let mut pending = scratch.idle.pop().unwrap_or_default();
+    pending.clear();
+    let now = broker.now().monotonic;
+    pending.reply = Some(reply);
+    pending.isolation = Some(isolation(&request));
+    pending.max_bytes = u64::try_from(request.max_bytes).unwrap_or(0).min(broker.config.fetch.max_bytes as u64);
+    pending.min_bytes = u64::try_from(request.min_bytes).unwrap_or(0).min(pending.max_bytes);
+    pending.deadline = now + Duration::from_millis(u64::try_from(request.max_wait_ms).unwrap_or(0));
+    match open_session(broker, now, &request, reply.version) {
+        Err(error) => {
+            pending.error = Some(session_error(error));
+            pending.settled = true;
+            return Ok(pending);
+        }
+        Ok(opening) => list(&mut pending, broker, &request, reply.version, opening, &mut scratch.topic),
+    }
+    look_again(broker, &mut pending, scratch, by);
+    Ok(pending)
+}
+
+fn isolation(request: &FetchRequestView<'_>) -> Isolation {
+    if replica_id(request) >= 0 {
+        Isolation::Replica
+    } else if request.isolation_level == 1 {
+        Isolation::ReadCommitted
+    } else {
+        Isolation::ReadUncommitted
+    }
+}
+
+/// From version 15 on it stands in the replica state (KIP-903).
+fn replica_id(request: &FetchRequestView<'_>) -> i32 {
+    request.replica_id.max(request.replica_state.replica_id)
+}
+
+fn open_session(broker: &Broker, now: Monotonic, request: &FetchRequestView<'_>, version: i16) -> Result<Opening, SessionError> {
+    let mut fresh = [0; 4];
+    if request.session_epoch == 0 {
+        broker.os.entropy.fill(&mut fresh);
+    }
+    let ask = SessionAsk {
+        id: SessionId(request.session_id),
+        epoch: if version < 7 { SessionEpoch::FINAL } else { SessionEpoch(request.session_epoch) },
+        naming: if version >= 13 { Naming::ById } else { Naming::ByName },
+        reader: if replica_id(request) >= 0 { Reader::Follower } else { Reader::Consumer },
+        partitions: request.topics.iter().map(|topic| topic.partitions.len()).sum(),
+        fresh: SessionId(i32::from_be_bytes(fresh) & i32::MAX),
+    };
+    broker.fetch_sessions.lock().unwrap_or_else(PoisonError::into_inner).open(now, ask)
+}
+
+fn session_error(error: SessionError) -> ErrorCode {
+    match error {
+        SessionError::NotFound { .. } => ErrorCode::FetchSessionIdNotFound,
+        SessionError::WrongEpoch { .. } => ErrorCode::InvalidFetchSessionEpoch,
+        SessionError::OtherNaming { .. } => ErrorCode::FetchSessionTopicIdError,
+    }
+}
+
+/// Makes the list of partitions: of the request, or of its session as the request changes it.
+fn list(pending: &mut PendingFetch, broker: &Broker, request: &FetchRequestView<'_>, version: i16, opening: Opening, key: &mut TopicKey) {
+    let mut session = match opening {
+        Opening::Sessionless => None,
+        Opening::New(session) | Opening::Continued(session) => Some(session),
+    };
+    for topic in &request.topics {
+        name(key, topic.topic, topic.topic_id);
+        for partition in &topic.partitions {
+            let index = PartitionIndex(partition.partition);
+            let want = Want {
+                fetch_offset: Offset(partition.fetch_offset),
+                max_bytes: partition.partition_max_bytes,
+                current_leader_epoch: partition.current_leader_epoch,
+                last_fetched_epoch: partition.last_fetched_epoch,
+            };
+            match &mut session {
+                Some(session) => session.want(key, index, want),
+                None => pending.items.push(item(broker, version, key, index, want, true)),
+            }
+        }
+    }
+    if let Some(session) = &mut session {
+        for topic in &request.forgotten_topics_data {
+            name(key, topic.topic, topic.topic_id);
+            for index in &topic.partitions {
+                session.forget(key, PartitionIndex(index));
+            }
+        }
+        for nth in 0..session.len() {
+            if let Some(partition) = session.nth(nth) {
+                pending.items.push(item(broker, version, &partition.topic, partition.index, partition.want, false));
+            }
+        }
+    }
+    pending.session = session;
+}
+
+fn name(key: &mut TopicKey, name: &str, id: Uuid) {
+    key.name.clear();
+    key.name.push_str(name);
+    key.id = TopicId(id.0);
+}
+
+/// `keep`: the item must remember a name that no topic has; a session's item can look it up there.
+fn item(broker: &Broker, version: i16, key: &TopicKey, index: PartitionIndex, want: Want, keep: bool) -> Item {
+    let table = broker.partitions.hosted();
+    let hosted = if version >= 13 { table.by_id(key.id) } else { table.by_name(&key.name) };
+    let place = match hosted {
+        None if version >= 13 => Err(ErrorCode::UnknownTopicId),
+        None => Err(ErrorCode::UnknownTopicOrPartition),
+        Some(topic) => topic.partition(index).map(Arc::clone).ok_or(ErrorCode::UnknownTopicOrPartition),
+    };
+    let name = if hosted.is_none() && keep { key.name.clone() } else { String::new() };
+    Item { topic: TopicKey { id: key.id, name }, index, want, place, hosted: hosted.map(Arc::clone), found: Found::NotYet }
+}
+
+/// Reads every partition anew. Settled when it is enough, or when nothing more is to be waited for; else it is parked.
+///
+/// Returns whether it is settled.
+pub(crate) fn look_again(broker: &Broker, pending: &mut PendingFetch, _scratch: &mut Scratch, by: Waiter) -> bool {
+    loop {
+        let enough = read_all(broker, pending);
+        if enough || broker.now().monotonic >= pending.deadline {
+            unpark(pending, by);
+            pending.settled = true;
+            return true;
+        }
+        unpark(pending, by);
+        if park(pending, by) {
+            return false;
+        }
+        // Something came between reading and parking: read again.
+        unpark(pending, by);
+    }
+}
+
+/// Whether what was found must be answered at once.
+fn read_all(broker: &Broker, pending: &mut PendingFetch) -> bool {
+    let isolation = pending.isolation.unwrap_or(Isolation::ReadUncommitted);
+    let mut left = pending.max_bytes;
+    let mut total = 0_u64;
+    let mut at_once = pending.items.is_empty();
+    for item in &mut pending.items {
+        let partition = match &item.place {
+            Ok(partition) => partition,
+            Err(error) => {
+                item.found = Found::Refused(*error);
+                at_once = true;
+                continue;
+            }
+        };
+        let max_bytes = u64::try_from(item.want.max_bytes).unwrap_or(0).min(left);
+        let ask = Ask { isolation, want: item.want, max_bytes, one_at_least: total == 0 };
+        match partition.read(broker, ask) {
+            Ok(read) => {
+                let bytes = read.slice.as_ref().map_or(0, |slice| u64::from(slice.length));
+                total += bytes;
+                left = left.saturating_sub(bytes);
+                at_once |= read.at_once;
+                item.found = Found::Read(read);
+            }
+            Err(refusal) => {
+                item.found = Found::Refused(refusal.error);
+                at_once = true;
+            }
+        }
+    }
+    at_once || total >= pending.min_bytes
+}
+
+/// Parks at every partition; `false` if one of them has moved since it was read.
+fn park(pending: &mut PendingFetch, by: Waiter) -> bool {
+    pending.parked = true;
+    pending.items.iter().all(|item| match (&item.place, &item.found) {
+        (Ok(partition), Found::Read(read)) => partition.park_reader(read.view.high_watermark, by),
+        _ => true,
+    })
+}
+
+fn unpark(pending: &mut PendingFetch, by: Waiter) {
+    if pending.parked {
+        for item in &pending.items {
+            if let Ok(partition) = &item.place {
+                partition.unpark_reader(by);
+            }
+        }
+        pending.parked = false;
+    }
+}
+
+/// The client is gone.
+pub(crate) fn abandon(broker: &Broker, mut pending: PendingFetch, by: Waiter) {
+    unpark(&mut pending, by);
+    if let Some(session) = pending.session.take() {
+        broker.fetch_sessions.lock().unwrap_or_else(PoisonError::into_inner).drop_session(session.id());
+    }
+}
+
+/// Answers what was found; of a session only the news.
+pub(crate) fn finish(
+    broker: &Broker,
+    mut pending: PendingFetch,
+    scratch: &mut Scratch,
+    output: &mut Output,
+    by: Waiter,
+) -> Result<(), End> {
+    let Some(reply) = pending.reply else { return Ok(()) };
+    unpark(&mut pending, by);
+    let header = wire::response_header_version(ApiKey::Fetch, reply.version);
+    output.begin_frame(reply.correlation_id, header);
+    scratch.response.error_code = pending.error.map_or(0, ErrorCode::code);
+    scratch.response.session_id = 0;
+    fill(&mut pending, scratch, output);
+    if let Some(session) = pending.session.take() {
+        let mut sessions = broker.fetch_sessions.lock().unwrap_or_else(PoisonError::into_inner);
+        scratch.response.session_id = sessions.put_back(session).0;
+    }
+    let encoded = scratch.response.encode(output.encoder(), reply.version);
+    output.end_frame();
+    for mut topic in scratch.response.responses.drain(..) {
+        topic.partitions.clear();
+        scratch.spare_topics.push(topic);
+    }
+    pending.clear();
+    scratch.idle.push(pending);
+    encoded.map_err(|error| End::Encode { key: ApiKey::Fetch, version: reply.version, error })
+}
+
+fn fill(pending: &mut PendingFetch, scratch: &mut Scratch, output: &mut Output) {
+    scratch.got_data.clear();
+    let committed = pending.isolation == Some(Isolation::ReadCommitted);
+    for nth in 0..pending.items.len() {
+        let item = &mut pending.items[nth];
+        let found = std::mem::take(&mut item.found);
+        let answer = answer(&found);
+        let news = pending.session.as_mut().is_none_or(|session| session.tell(nth, answer));
+        scratch.got_data.push(answer.records_bytes > 0);
+        if !news {
+            continue;
+        }
+        let data = told(item.index, found, committed, output);
+        let (name, id) = match (&item.hosted, pending.session.as_ref().and_then(|session| session.nth(nth))) {
+            (Some(hosted), _) => (&*hosted.name, hosted.id),
+            (None, Some(partition)) => (&*partition.topic.name, partition.topic.id),
+            (None, None) => (&*item.topic.name, item.topic.id),
+        };
+        push(scratch, name, id, data);
+    }
+    if let Some(session) = &mut pending.session {
+        let got_data = &scratch.got_data;
+        session.turn(|nth| got_data.get(nth).copied().unwrap_or(false));
+    }
+}
+
+fn answer(found: &Found) -> Answer {
+    match found {
+        Found::Read(read) => Answer {
+            high_watermark: read.view.high_watermark,
+            log_start: read.view.log_start,
+            records_bytes: read.slice.as_ref().map_or(0, |slice| slice.length),
+            error: false,
+            directs: read.diverging.is_some(),
+        },
+        Found::NotYet | Found::Refused(_) => {
+            Answer { high_watermark: Offset::NONE, log_start: Offset::NONE, records_bytes: 0, error: true, directs: false }
+        }
+    }
+}
+
+/// Partitions of one topic that follow one another share its entry.
+fn push(scratch: &mut Scratch, name: &str, id: TopicId, data: PartitionData) {
+    let id = Uuid(id.0);
+    if let Some(last) = scratch.response.responses.last_mut()
+        && last.topic_id == id
+        && last.topic == name
+    {
+        last.partitions.push(data);
+        return;
+    }
+    let mut topic = scratch.spare_topics.pop().unwrap_or_default();
+    topic.topic.clear();
+    topic.topic.push_str(name);
+    topic.topic_id = id;
+    topic.partitions.push(data);
+    scratch.response.responses.push(topic);
+}
+
+fn told(index: PartitionIndex, found: Found, committed: bool, output: &mut Output) -> PartitionData {
+    let mut data = PartitionData {
+        partition_index: index.get(),
+        high_watermark: -1,
+        aborted_transactions: committed.then(Vec::new),
+        records: Records::Bytes(bytes::Bytes::new()),
+        ..PartitionData::default()
+    };
+    match found {
+        Found::NotYet => data.error_code = ErrorCode::UnknownServerError.code(),
+        Found::Refused(error) => {
+            data.error_code = error.code();
+            data.aborted_transactions = None;
+        }
+        Found::Read(read) => {
+            data.high_watermark = read.view.high_watermark.get();
+            data.last_stable_offset = read.view.last_stable.get();
+            data.log_start_offset = read.view.log_start.get();
+            if let Some((epoch, end)) = read.diverging {
+                data.diverging_epoch = EpochEndOffset { epoch: epoch.get(), end_offset: end.get(), ..EpochEndOffset::default() };
+            }
+            if let Some(slice) = read.slice {
+                let length = slice.length;
+                data.records = Records::Splice { length, token: output.add_slice(slice) };
+            }
+        }
+    }
+    data
+}

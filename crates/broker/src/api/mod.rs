@@ -1,0 +1,82 @@
+//! The one table of what this broker serves: key, handler. Versions come from the fact files, so what is advertised, decoded and
+//! dispatched cannot differ; a key without a row is not offered.
+//!
+//! One file per API key; each only translates between the wire and the rooms that decide.
+//!
+//! To add an API: its file, its row here. Nothing else.
+
+pub mod fetch;
+pub mod produce;
+
+use std::future::Future;
+use std::pin::Pin;
+
+use milena_protocol::api::ApiKey;
+use milena_protocol::{Cursor, DecodeError, EncodeError, Encoder};
+
+use crate::context::Context;
+
+/// Why a request has no reply; its connection ends.
+#[derive(Debug, thiserror::Error)]
+pub enum HandleError {
+    #[error(transparent)]
+    Decode(#[from] DecodeError),
+    #[error(transparent)]
+    Encode(#[from] EncodeError),
+}
+
+type Handling<'a> = Pin<Box<dyn Future<Output = Result<(), HandleError>> + Send + 'a>>;
+
+/// How a request is handled.
+#[derive(Clone, Copy)]
+pub enum Handler {
+    /// Decodes the body, decides, writes the reply's body: one call, when the connection owes no earlier reply.
+    Single(for<'a> fn(&'a Context<'a>, &'a [u8], &'a mut Encoder) -> Handling<'a>),
+    /// `begin` and `finish` apart; the connection knows them by name.
+    Split,
+}
+
+/// One served API.
+pub struct Row {
+    pub key: ApiKey,
+    pub handler: Handler,
+}
+
+/// A row whose file has `handle(&Context, Request) -> Response`.
+macro_rules! single {
+    ($key:ident, $module:ident, $request:path) => {
+        Row {
+            key: ApiKey::$key,
+            handler: Handler::Single(|context, body, encoder| {
+                Box::pin(async move {
+                    let request = <$request>::decode(&mut Cursor::new(body), context.version)?;
+                    let response = $module::handle(context, request).await;
+                    response.encode(encoder, context.version)?;
+                    Ok(())
+                })
+            }),
+        }
+    };
+}
+
+/// By rising key.
+static TABLE: &[Row] = &[Row { key: ApiKey::Produce, handler: Handler::Split }, Row { key: ApiKey::Fetch, handler: Handler::Split }];
+
+/// What this broker serves, by rising key.
+pub fn served() -> impl Iterator<Item = ApiKey> {
+    TABLE.iter().map(|row| row.key)
+}
+
+pub(crate) fn handler(key: ApiKey) -> Option<Handler> {
+    TABLE.binary_search_by_key(&key.code(), |row| row.key.code()).ok().and_then(|place| TABLE.get(place)).map(|row| row.handler)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted() {
+        assert!(TABLE.is_sorted_by(|a, b| a.key.code() < b.key.code()));
+    }
+}

@@ -1,0 +1,361 @@
+//! One client's connection: its own task reads frames, begins requests in arrival order and sends replies in that order.
+//!
+//! Produce and Fetch have two halves: `begin` does at once all that may happen under a lock, `finish` makes the reply when what it
+//! waits for has come; between the two a request stands in a bounded ring. Produce requests may follow one another into the ring,
+//! so that waiting for one's disk does not stop the next; any other request begins when the ring is empty. Every other API has a
+//! single `handle`, awaited here.
+//!
+//! Deliberately not here: what a request means (`api`), which connections are taken (`listener`).
+//!
+//! Budget: at low load one wake-up, one read and one write a request; nothing is handed to another thread, nothing allocated
+//! once warm on the produce and fetch path.
+//!
+//! Invariants: C1: replies leave in the order of their requests. C2: staged writes are performed before anything is awaited.
+//! C3: an append turn is never held across an await.
+
+pub mod head;
+pub mod receive;
+pub mod reply;
+
+use std::collections::VecDeque;
+use std::io;
+use std::net::SocketAddr;
+use std::ops::Range;
+use std::sync::Arc;
+use std::time::Duration;
+
+use milena_engine::types::Monotonic;
+use milena_os::net::Stream;
+use milena_protocol::api::{self as wire, ApiKey};
+use milena_protocol::{DecodeError, EncodeError};
+
+use self::head::{Head, HeadError};
+use self::receive::{FrameError, Receive, Room};
+use self::reply::Output;
+use crate::api::{self, Handler, fetch, produce};
+use crate::context::{Broker, Context};
+use crate::partition::turn::Turns;
+use crate::waiters::{Registration, Signal};
+
+/// Requests of one connection that may wait for their reply at once (Java clients send five).
+const RING_MAX: usize = 64;
+
+/// Who is connected, and where they came in.
+#[derive(Debug, Clone)]
+pub struct Facts {
+    pub peer: SocketAddr,
+    /// The address by which the client reached us; advertised to it unless another one is configured.
+    pub local: SocketAddr,
+    /// Name of the listener, in upper case as configured.
+    pub listener: Arc<str>,
+}
+
+/// Why a connection ended.
+#[derive(Debug, thiserror::Error)]
+pub enum End {
+    #[error("the client closed it")]
+    ClosedByClient,
+    #[error("the broker is stopping")]
+    Stopping,
+    #[error("idle for longer than connections.max.idle.ms")]
+    Idle,
+    #[error("a request of {frame} bytes held memory and brought nothing for {limit:?}")]
+    Stalled { frame: usize, limit: Duration },
+    #[error(transparent)]
+    Frame(#[from] FrameError),
+    #[error(transparent)]
+    Head(#[from] HeadError),
+    #[error("a {key:?} request, version {version}: {error}")]
+    Decode { key: ApiKey, version: i16, error: DecodeError },
+    #[error("the reply to {key:?}, version {version}: {error}")]
+    Encode { key: ApiKey, version: i16, error: EncodeError },
+    #[error("{0:?} is not served")]
+    NotServed(ApiKey),
+    #[error("a produce request with acks=0 failed, which only closing can tell")]
+    UnansweredFailure,
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+impl End {
+    /// Whether the client did something that an operator may want to see.
+    pub fn is_clients_fault(&self) -> bool {
+        matches!(self, Self::Frame(_) | Self::Head(_) | Self::Decode { .. } | Self::NotServed(_) | Self::Stalled { .. })
+    }
+}
+
+/// A request whose reply is not made yet.
+#[derive(Debug)]
+pub(crate) enum Pending {
+    Produce(produce::PendingProduce),
+    Fetch(fetch::PendingFetch),
+}
+
+/// What a waiting request needs to make its reply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ReplyHead {
+    pub correlation_id: i32,
+    pub version: i16,
+}
+
+impl Pending {
+    fn is_ready(&self, now: Monotonic) -> bool {
+        match self {
+            Self::Produce(pending) => pending.is_ready(now),
+            Self::Fetch(pending) => pending.is_ready(now),
+        }
+    }
+
+    fn deadline(&self) -> Option<Monotonic> {
+        match self {
+            Self::Produce(pending) => Some(pending.deadline()),
+            Self::Fetch(pending) => Some(pending.deadline()),
+        }
+    }
+}
+
+/// What `begin_frames` stopped at.
+enum Stopped {
+    /// No whole frame is there, or the next one must wait for the ring.
+    Here,
+    /// This frame's request is handled alone.
+    AtSingle(Range<usize>),
+}
+
+pub(crate) struct Connection {
+    broker: Arc<Broker>,
+    facts: Facts,
+    stream: Stream,
+    signal: Arc<Signal>,
+    registration: Registration,
+    receive: Receive,
+    output: Output,
+    ring: VecDeque<Pending>,
+    produce: produce::Scratch,
+    fetch: fetch::Scratch,
+    turns: Turns,
+    last_heard: Monotonic,
+}
+
+impl Connection {
+    pub(crate) fn new(broker: Arc<Broker>, stream: Stream, facts: Facts) -> Self {
+        let signal = Arc::new(Signal::default());
+        let registration = broker.waiters.register(Arc::clone(&signal));
+        let receive = Receive::new(Arc::clone(&broker.buffers), Arc::clone(&broker.admission), broker.config.connections.request_max_bytes);
+        let last_heard = broker.now().monotonic;
+        Self {
+            broker,
+            facts,
+            stream,
+            signal,
+            registration,
+            receive,
+            output: Output::default(),
+            ring: VecDeque::new(),
+            produce: produce::Scratch::default(),
+            fetch: fetch::Scratch::default(),
+            turns: Turns::default(),
+            last_heard,
+        }
+    }
+
+    /// Serves the client until either side ends it.
+    pub(crate) async fn run(&mut self) -> End {
+        match self.serve().await {
+            Ok(never) => match never {},
+            Err(end) => {
+                self.abandon_ring();
+                end
+            }
+        }
+    }
+
+    async fn serve(&mut self) -> Result<std::convert::Infallible, End> {
+        loop {
+            match self.begin_frames()? {
+                Stopped::Here => {}
+                Stopped::AtSingle(frame) => {
+                    self.handle_single(frame).await?;
+                    continue;
+                }
+            }
+            self.receive.rest();
+            if self.answer_ready()? && self.may_begin_more() {
+                continue;
+            }
+            self.output.send(&self.stream).await?;
+            if !self.may_begin_more() {
+                self.wait().await?;
+            }
+        }
+    }
+
+    /// Begins every whole frame whose turn it is, then performs the writes that were staged (C2).
+    fn begin_frames(&mut self) -> Result<Stopped, End> {
+        let stopped = self.begin_until_stopped();
+        self.turns.perform(self.receive.bytes(), &self.broker);
+        stopped
+    }
+
+    fn begin_until_stopped(&mut self) -> Result<Stopped, End> {
+        while self.ring.len() < RING_MAX {
+            let Some(range) = self.receive.next_frame()? else { break };
+            let frame = &mut self.receive.bytes()[range.clone()];
+            let head = Head::parse(frame)?;
+            let Head { key, version, correlation_id, body, .. } = head;
+            let reply = ReplyHead { correlation_id, version };
+            let by = self.registration.waiter();
+            if key == ApiKey::Produce && !matches!(self.ring.back(), Some(Pending::Fetch(_))) {
+                let admin = head.client_id == produce::ADMIN_CLIENT;
+                let request = produce::Request { reply, admin, frame, body, at: range.start, by };
+                let pending = produce::begin(&self.broker, request, &mut self.produce, &mut self.turns).map_err(|error| End::Decode {
+                    key,
+                    version,
+                    error,
+                })?;
+                self.ring.push_back(Pending::Produce(pending));
+            } else if !self.ring.is_empty() {
+                self.receive.untake(&range);
+                break;
+            } else if key == ApiKey::Fetch {
+                let pending = fetch::begin(&self.broker, reply, &frame[body..], &mut self.fetch, by).map_err(|error| End::Decode {
+                    key,
+                    version,
+                    error,
+                })?;
+                self.ring.push_back(Pending::Fetch(pending));
+            } else {
+                return Ok(Stopped::AtSingle(range));
+            }
+        }
+        Ok(Stopped::Here)
+    }
+
+    /// Handles a request that is alone: everything before it is answered, nothing after it has begun.
+    async fn handle_single(&mut self, range: Range<usize>) -> Result<(), End> {
+        let Self { broker, facts, receive, output, .. } = self;
+        let frame = &receive.bytes()[range];
+        let head = Head::parse(frame)?;
+        let (key, asked_version) = (head.key, head.version);
+        let Some(Handler::Single(handle)) = api::handler(key) else { return Err(End::NotServed(key)) };
+        // A version of ApiVersions that we do not know is answered in version 0 (rule 1).
+        let known = (wire::info(key).accepts.0..=wire::info(key).accepts.1).contains(&asked_version);
+        let version = if known { asked_version } else { 0 };
+        output.begin_frame(head.correlation_id, wire::response_header_version(key, version));
+        let context = Context { broker, facts, client_id: head.client_id, version: asked_version };
+        match handle(&context, &frame[head.body..], output.encoder()).await {
+            Ok(()) => {
+                output.end_frame();
+                Ok(())
+            }
+            Err(api::HandleError::Decode(error)) => Err(End::Decode { key, version, error }),
+            Err(api::HandleError::Encode(error)) => Err(End::Encode { key, version, error }),
+        }
+    }
+
+    /// Makes the replies that can be made, in order (C1). Says whether any was.
+    fn answer_ready(&mut self) -> Result<bool, End> {
+        let now = self.broker.now().monotonic;
+        let mut answered = false;
+        while let Some(pending) = self.ring.front_mut() {
+            let ready = pending.is_ready(now);
+            match pending {
+                Pending::Fetch(fetch) if !ready => {
+                    // Woken, perhaps: what has come is counted anew.
+                    if !fetch::look_again(&self.broker, fetch, &mut self.fetch, self.registration.waiter()) {
+                        break;
+                    }
+                }
+                Pending::Produce(_) if !ready => break,
+                Pending::Produce(_) | Pending::Fetch(_) => {}
+            }
+            answered = true;
+            match self.ring.pop_front() {
+                Some(Pending::Produce(pending)) => produce::finish(pending, &mut self.produce, &mut self.output)?,
+                Some(Pending::Fetch(pending)) => {
+                    fetch::finish(&self.broker, pending, &mut self.fetch, &mut self.output, self.registration.waiter())?;
+                }
+                None => break,
+            }
+        }
+        Ok(answered)
+    }
+
+    fn may_begin_more(&self) -> bool {
+        self.ring.is_empty() && self.receive.has_whole_frame()
+    }
+
+    /// Waits for bytes, for what the first pending request waits for, or for a deadline.
+    async fn wait(&mut self) -> Result<(), End> {
+        let may_read = self.ring.len() < RING_MAX && !self.receive.has_whole_frame();
+        let deadline = self.next_deadline();
+        let read = tokio::select! {
+            biased;
+            _ = self.broker.stopping.begun() => return Err(End::Stopping),
+            () = self.signal.raised(), if !self.ring.is_empty() => false,
+            ready = self.stream.readable(), if may_read => { ready?; true }
+            () = self.broker.os.clock.sleep_until(deadline) => {
+                self.check_deadlines()?;
+                false
+            }
+        };
+        if read { self.read().await } else { Ok(()) }
+    }
+
+    async fn read(&mut self) -> Result<(), End> {
+        match self.receive.room()? {
+            Room::Bytes(room) => match self.stream.try_read(room) {
+                Ok(0) => return Err(End::ClosedByClient),
+                Ok(count) => {
+                    self.receive.filled(count);
+                    self.last_heard = self.broker.now().monotonic;
+                }
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => self.receive.rest(),
+                Err(error) => return Err(error.into()),
+            },
+            Room::None => {
+                let deadline = self.broker.now().monotonic + self.broker.config.connections.request_stall_timeout;
+                tokio::select! {
+                    biased;
+                    () = self.broker.admission.freed() => {}
+                    () = self.broker.os.clock.sleep_until(deadline.0) => {}
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// How long the client may be silent; `None`: for ever.
+    fn patience(&self) -> Option<Duration> {
+        let limits = &self.broker.config.connections;
+        if self.receive.is_charged() { Some(limits.request_stall_timeout) } else { limits.max_idle }
+    }
+
+    /// When to look at the clock again, whatever happens.
+    fn next_deadline(&self) -> Duration {
+        let silence = self.patience().map_or(Duration::MAX, |limit| (self.last_heard + limit).0);
+        // A client that waits for an answer is not idle.
+        self.ring.front().and_then(Pending::deadline).map_or(silence, |deadline| deadline.0)
+    }
+
+    fn check_deadlines(&self) -> Result<(), End> {
+        let silent = self.broker.now().monotonic - self.last_heard;
+        match self.patience() {
+            Some(limit) if self.ring.is_empty() && silent >= limit => {
+                let frame = self.receive.frame_under_way();
+                Err(if self.receive.is_charged() { End::Stalled { frame, limit } } else { End::Idle })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The client is gone: what waits for it is taken out of the partitions and the session cache.
+    fn abandon_ring(&mut self) {
+        let waiter = self.registration.waiter();
+        for pending in self.ring.drain(..) {
+            if let Pending::Fetch(pending) = pending {
+                fetch::abandon(&self.broker, pending, waiter);
+            }
+        }
+    }
+}

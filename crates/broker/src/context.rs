@@ -1,0 +1,119 @@
+//! What every request can reach: the broker's shared rooms, and who asks.
+
+use std::sync::{Arc, Mutex};
+
+use milena_config::BrokerConfig;
+use milena_engine::replica::fetch_session::FetchSessions;
+use milena_engine::types::{Monotonic, Now, Timestamp};
+use milena_os::Os;
+use tokio::sync::watch;
+
+use crate::connection::Facts;
+use crate::connection::receive::{Admission, BufferPool};
+use crate::disk::LogDirectories;
+use crate::partition::Partition;
+use crate::partition::table::Table;
+use crate::waiters::Waiters;
+
+/// One running broker.
+#[derive(Debug)]
+pub struct Broker {
+    pub config: Arc<BrokerConfig>,
+    pub os: Os,
+    pub partitions: Table,
+    pub log_directories: LogDirectories,
+    pub fetch_sessions: Mutex<FetchSessions>,
+    pub waiters: Arc<Waiters>,
+    pub buffers: Arc<BufferPool>,
+    pub admission: Arc<Admission>,
+    pub stopping: Stopping,
+}
+
+impl Broker {
+    /// Both clocks, read once an event.
+    pub fn now(&self) -> Now {
+        let (wall, monotonic) = self.os.clock.now();
+        Now { wall: Timestamp(wall), monotonic: Monotonic(monotonic) }
+    }
+
+    /// A file of a partition could not be read or written: its log directory is in doubt.
+    pub(crate) fn on_disk_error(&self, partition: &Partition, error: &std::io::Error) {
+        tracing::error!(topic = %partition.topic, partition = partition.index.get(), %error, "log_directory_failed");
+        self.stopping.fail(format!("{}-{}: {error}", partition.topic, partition.index));
+    }
+}
+
+/// Who asks, and in which version.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    pub broker: &'a Broker,
+    pub facts: &'a Facts,
+    /// As sent; empty for null.
+    pub client_id: &'a [u8],
+    /// As asked; ApiVersions sees versions that do not exist.
+    pub version: i16,
+}
+
+impl Context<'_> {
+    pub fn now(&self) -> Now {
+        self.broker.now()
+    }
+
+    /// As text for logs and member ids; what is not UTF-8 is replaced.
+    pub fn client_id(&self) -> std::borrow::Cow<'_, str> {
+        String::from_utf8_lossy(self.client_id)
+    }
+}
+
+/// Why a broker stops.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stop {
+    /// Somebody asked it to.
+    Asked,
+    /// Its last log directory failed; going on could lose what was acknowledged.
+    Failed(String),
+}
+
+/// The one word that all tasks listen for.
+#[derive(Debug)]
+pub struct Stopping {
+    word: watch::Sender<Option<Stop>>,
+}
+
+impl Default for Stopping {
+    fn default() -> Self {
+        Self { word: watch::Sender::new(None) }
+    }
+}
+
+impl Stopping {
+    pub fn ask(&self) {
+        self.say(Stop::Asked);
+    }
+
+    pub fn fail(&self, why: String) {
+        self.say(Stop::Failed(why));
+    }
+
+    /// The first reason stands.
+    fn say(&self, stop: Stop) {
+        self.word.send_if_modified(|word| {
+            let first = word.is_none();
+            if first {
+                *word = Some(stop);
+            }
+            first
+        });
+    }
+
+    /// Returns when the broker begins to stop.
+    pub async fn begun(&self) -> Stop {
+        let mut word = self.word.subscribe();
+        let stop = word.wait_for(Option::is_some).await;
+        stop.ok().and_then(|stop| stop.clone()).unwrap_or(Stop::Asked)
+    }
+
+    pub fn has_begun(&self) -> bool {
+        self.word.borrow().is_some()
+    }
+}

@@ -1,0 +1,11 @@
+//! Files: what the engine's log decided is written here, and what it asks for is read.
+//!
+//! Deliberately not here: which bytes go where (`engine/log`), who may write now (`partition/turn`).
+//!
+//! Reading order: `partition_files` (one partition's folder), `log_directory`.
+
+pub mod log_directory;
+pub mod partition_files;
+
+pub use log_directory::LogDirectories;
+pub use partition_files::{Located, PartitionFiles};

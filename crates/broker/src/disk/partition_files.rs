@@ -1,0 +1,212 @@
+//! One partition's folder: its segment files, their indexes, its checkpoint of leader epochs.
+//!
+//! One descriptor per open segment and kind; those of closed segments that were not used for a while are given up. No lock is held
+//! across a system call: the table of open files is looked into and let go, then the file is used.
+//!
+//! A segment that is deleted is renamed first (`.deleted`), so that a crash in between leaves no half of one; who is reading it goes
+//! on through the open file (rule 82).
+//!
+//! Budget: an append is one system call; an index entry one more every `index.interval.bytes`.
+
+use std::collections::BTreeMap;
+use std::io::{self, IoSlice};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use milena_engine::log::{AbortedTransaction, Effects, FileKind, Found, IndexWrite, Roll, Search};
+use milena_engine::types::Offset;
+use milena_os::disk::{Disk, File, OpenOptions};
+
+use crate::connection::reply::FileSlice;
+
+/// Open files of closed segments that are kept per partition.
+const COLD_FILES_MAX: usize = 8;
+/// Bytes that a search reads at once at most.
+const SEARCH_BYTES: usize = 4096;
+/// Name of the checkpoint of leader epochs.
+pub const EPOCHS_FILE: &str = "leader-epoch-checkpoint";
+
+/// How a search for bytes ended.
+#[derive(Debug)]
+pub enum Located {
+    Nothing,
+    Slice(FileSlice),
+    /// Ask the log again, from this offset on.
+    NextSegment(Offset),
+}
+
+#[derive(Debug, Default)]
+struct Open {
+    files: BTreeMap<(Offset, FileKind), (Arc<File>, u64)>,
+    /// Counts uses, to know the coldest.
+    used: u64,
+    active: Offset,
+}
+
+/// The files of one partition. Shared; every method may be called from any thread.
+#[derive(Debug)]
+pub struct PartitionFiles {
+    disk: Disk,
+    folder: PathBuf,
+    open: Mutex<Open>,
+}
+
+impl PartitionFiles {
+    /// The files in `folder`, of which the segment `active` is appended to. Nothing is opened yet.
+    pub fn new(disk: Disk, folder: PathBuf, active: Offset) -> Self {
+        Self { disk, folder, open: Mutex::new(Open { active, ..Open::default() }) }
+    }
+
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Makes the empty files of the first segment. The folder must be there.
+    pub fn create_segment(&self, base: Offset) -> io::Result<()> {
+        for kind in [FileKind::Log, FileKind::Index, FileKind::TimeIndex] {
+            self.create(base, kind)?;
+        }
+        self.open.lock().unwrap_or_else(PoisonError::into_inner).active = base;
+        Ok(())
+    }
+
+    /// Writes batches that lie behind one another.
+    pub fn write(&self, segment: Offset, position: u64, batches: &mut [IoSlice<'_>]) -> io::Result<()> {
+        self.file(segment, FileKind::Log)?.write_vectored_all_at(position, batches)
+    }
+
+    /// Closes a segment and opens the next: the snapshot of the producers and the last entry of the time index first, then the new files.
+    pub fn roll(&self, roll: &Roll) -> io::Result<()> {
+        if let Some(entry) = &roll.closing_entry {
+            self.write_index(entry)?;
+        }
+        let snapshot = self.disk.open(&self.path(roll.opened, FileKind::Snapshot), OpenOptions::REPLACE)?;
+        snapshot.write_all_at(0, &roll.snapshot)?;
+        self.create_segment(roll.opened)
+    }
+
+    pub fn write_indexes(&self, entries: &[IndexWrite]) -> io::Result<()> {
+        entries.iter().try_for_each(|entry| self.write_index(entry))
+    }
+
+    fn write_index(&self, entry: &IndexWrite) -> io::Result<()> {
+        self.file(entry.segment, entry.file)?.write_all_at(entry.position, entry.bytes())
+    }
+
+    /// Performs everything of `effects`. `epochs`: the text of the checkpoint of leader epochs.
+    pub fn perform(&self, effects: &Effects, epochs: impl FnOnce() -> String) -> io::Result<()> {
+        effects.rolled.iter().try_for_each(|roll| self.roll(roll))?;
+        self.write_indexes(&effects.index)?;
+        for (segment, aborted) in &effects.aborted {
+            self.append_aborted(*segment, *aborted)?;
+        }
+        if effects.epochs_changed {
+            self.write_epochs(&epochs())?;
+        }
+        effects.deleted.iter().try_for_each(|segment| self.retire(*segment))
+    }
+
+    /// Replaces the checkpoint of leader epochs, synced: followers truncate by it (rule 35).
+    pub fn write_epochs(&self, text: &str) -> io::Result<()> {
+        self.disk.write_atomically(&self.folder.join(EPOCHS_FILE), text.as_bytes())
+    }
+
+    /// Carries a search out.
+    pub fn find(&self, mut search: Search) -> io::Result<Located> {
+        let mut bytes = [0; SEARCH_BYTES];
+        while let Some(ask) = search.next_read() {
+            let length = ask.length.min(SEARCH_BYTES);
+            let read = self.file(ask.segment, ask.file)?.read_at(ask.position, &mut bytes[..length])?;
+            search.on_bytes(&bytes[..read]).map_err(|damaged| io::Error::new(io::ErrorKind::InvalidData, damaged))?;
+        }
+        match search.found() {
+            None | Some(Found::Nothing) => Ok(Located::Nothing),
+            Some(Found::NextSegment(offset)) => Ok(Located::NextSegment(offset)),
+            Some(Found::Slice(slice)) => Ok(Located::Slice(FileSlice {
+                file: self.file(slice.segment, FileKind::Log)?,
+                position: u64::from(slice.position),
+                length: slice.length,
+            })),
+        }
+    }
+
+    /// The content of a slice, for those who look into batches themselves.
+    pub fn read(&self, slice: &FileSlice, bytes: &mut Vec<u8>) -> io::Result<()> {
+        bytes.resize(slice.length as usize, 0);
+        slice.file.read_exact_at(slice.position, bytes)
+    }
+
+    /// Syncs every file of `segments` and the folder.
+    pub fn flush(&self, segments: impl IntoIterator<Item = Offset>) -> io::Result<()> {
+        for segment in segments {
+            for kind in [FileKind::Log, FileKind::Index, FileKind::TimeIndex] {
+                self.file(segment, kind)?.sync_data()?;
+            }
+        }
+        self.disk.sync_dir(&self.folder)
+    }
+
+    /// An open file.
+    pub fn file(&self, segment: Offset, kind: FileKind) -> io::Result<Arc<File>> {
+        {
+            let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+            open.used += 1;
+            let used = open.used;
+            if let Some((file, last)) = open.files.get_mut(&(segment, kind)) {
+                *last = used;
+                return Ok(Arc::clone(file));
+            }
+        }
+        let file = Arc::new(self.disk.open(&self.path(segment, kind), OpenOptions::READ_WRITE)?);
+        self.keep(segment, kind, &file);
+        Ok(file)
+    }
+
+    /// Renames the files of a segment out of the way, then removes them; readers that hold one go on.
+    pub fn retire(&self, segment: Offset) -> io::Result<()> {
+        {
+            let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+            open.files.retain(|(base, _), _| *base != segment);
+        }
+        for kind in FileKind::ALL {
+            let path = self.path(segment, kind);
+            let mut retired = path.clone().into_os_string();
+            retired.push(".deleted");
+            let retired = PathBuf::from(retired);
+            match self.disk.rename(&path, &retired) {
+                Ok(()) => self.disk.remove_file(&retired)?,
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    fn append_aborted(&self, segment: Offset, aborted: AbortedTransaction) -> io::Result<()> {
+        let file = self.disk.open(&self.path(segment, FileKind::TxnIndex), OpenOptions::CREATE)?;
+        file.write_all_at(file.len()?, &aborted.to_bytes())
+    }
+
+    fn create(&self, segment: Offset, kind: FileKind) -> io::Result<()> {
+        let file = Arc::new(self.disk.open(&self.path(segment, kind), OpenOptions::REPLACE)?);
+        self.keep(segment, kind, &file);
+        Ok(())
+    }
+
+    fn keep(&self, segment: Offset, kind: FileKind, file: &Arc<File>) {
+        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        let used = open.used;
+        open.files.insert((segment, kind), (Arc::clone(file), used));
+        let active = open.active;
+        if open.files.len() > COLD_FILES_MAX {
+            let coldest = open.files.iter().filter(|((base, _), _)| *base != active).min_by_key(|(_, (_, last))| *last);
+            if let Some(key) = coldest.map(|(key, _)| *key) {
+                open.files.remove(&key);
+            }
+        }
+    }
+
+    fn path(&self, offset: Offset, kind: FileKind) -> PathBuf {
+        self.folder.join(kind.name(offset))
+    }
+}

@@ -1,0 +1,125 @@
+//! What the metadata says this broker hosts, made so: partitions are opened, taken to a new epoch, reconfigured or removed as the
+//! image changes.
+//!
+//! Called inside the publication of an image, so whoever asked for a change finds it done when he is answered.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::sync::Arc;
+
+use milena_config::TopicConfig;
+use milena_engine::metadata::{ConfigKind, Delta, Image, Topic, is_internal};
+use milena_engine::types::{BrokerId, PartitionIndex, TopicId};
+
+use super::Partition;
+use super::table::HostedTopic;
+use crate::context::Broker;
+
+/// Follows one published change.
+pub(crate) fn follow(broker: &Broker, image: &Image, delta: &Delta) {
+    for (id, topic) in &delta.removed {
+        remove(broker, *id, topic);
+    }
+    for id in delta.topics.keys() {
+        if let Some(topic) = image.topic_by_id(*id) {
+            host(broker, image, topic);
+        }
+    }
+    for resource in &delta.configs {
+        if resource.kind == ConfigKind::Topic
+            && let Some(hosted) = broker.partitions.hosted().by_name(&resource.name)
+        {
+            reconfigure(broker, image, hosted);
+        }
+    }
+}
+
+fn host(broker: &Broker, image: &Image, topic: &Topic) {
+    let known = broker.partitions.hosted().by_id(topic.id).map(Arc::clone);
+    let config = config_of(broker, image, &topic.name);
+    let me = BrokerId(broker.config.node_id);
+    let mut partitions = Vec::new();
+    let count = topic.partitions.keys().last().map_or(0, |last| usize::try_from(last.get()).unwrap_or(0) + 1);
+    partitions.resize_with(count, || None);
+    for (index, registered) in &topic.partitions {
+        if !registered.replicas.contains(&me) {
+            continue;
+        }
+        let former = known.as_ref().and_then(|known| known.partition(*index)).map(Arc::clone);
+        let opened = match former {
+            Some(partition) => partition.lead(registered.leader_epoch).map(|()| partition),
+            None => open(broker, topic, *index, &config, registered.leader_epoch),
+        };
+        match opened {
+            Ok(partition) => {
+                if let Some(place) = usize::try_from(index.get()).ok().and_then(|place| partitions.get_mut(place)) {
+                    *place = Some(partition);
+                }
+            }
+            Err(error) => {
+                tracing::error!(topic = %topic.name, partition = index.get(), %error, "partition_not_opened");
+                broker.stopping.fail(format!("{}-{index} cannot be opened: {error}", topic.name));
+            }
+        }
+    }
+    let hosted = HostedTopic::new(Arc::clone(&topic.name), topic.id, is_internal(&topic.name), config, partitions);
+    broker.partitions.insert(Arc::new(hosted));
+}
+
+fn open(
+    broker: &Broker,
+    topic: &Topic,
+    index: PartitionIndex,
+    config: &TopicConfig,
+    epoch: milena_engine::types::LeaderEpoch,
+) -> io::Result<Arc<Partition>> {
+    let opened = broker.log_directories.open(&topic.name, topic.id, index, super::log_options(config, broker), broker.now())?;
+    let partition = Partition::new(Arc::clone(&topic.name), topic.id, index, opened.log, opened.files, epoch);
+    partition.lead(epoch)?;
+    Ok(Arc::new(partition))
+}
+
+fn remove(broker: &Broker, id: TopicId, topic: &Topic) {
+    let Some(hosted) = broker.partitions.remove(id) else { return };
+    let mut woken = Vec::new();
+    for partition in hosted.partitions() {
+        partition.take_out_of_service(&mut woken);
+        if let Err(error) = broker.log_directories.remove(&partition.files) {
+            tracing::error!(topic = %topic.name, partition = partition.index.get(), %error, "partition_not_removed");
+        }
+    }
+    broker.waiters.wake(&woken);
+}
+
+fn reconfigure(broker: &Broker, image: &Image, hosted: &HostedTopic) {
+    let config = config_of(broker, image, &hosted.name);
+    for partition in hosted.partitions() {
+        let options = super::log_options(&config, broker);
+        // One that is out of service takes them when it is loaded anew.
+        let _ = partition.change(|log, _| log.set_options(options));
+    }
+    hosted.reconfigure(config);
+}
+
+fn config_of(broker: &Broker, image: &Image, topic: &str) -> Arc<TopicConfig> {
+    let settings = &broker.config.settings;
+    let config = match image.topic_configs(topic) {
+        Some(overrides) => TopicConfig::effective(overrides, settings),
+        None => TopicConfig::effective(&std::collections::BTreeMap::new(), settings),
+    };
+    Arc::new(config)
+}
+
+/// Folders on disk that no partition of `image` has: left by a deletion that was cut short. They are renamed, not deleted (rule 103).
+pub(crate) fn assigned(image: &Image, me: BrokerId) -> BTreeSet<(String, PartitionIndex)> {
+    let of_topic = |topic: &Arc<Topic>| {
+        let name = topic.name.to_string();
+        topic
+            .partitions
+            .iter()
+            .filter(move |(_, registered)| registered.replicas.contains(&me))
+            .map(move |(index, _)| (name.clone(), *index))
+            .collect::<Vec<_>>()
+    };
+    image.topics().flat_map(of_topic).collect()
+}

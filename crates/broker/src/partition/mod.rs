@@ -1,0 +1,300 @@
+//! A partition that this broker leads: the engine's log and leader behind one short lock, its files beside it.
+//!
+//! Deliberately not here: any rule (they are in `engine/log` and `engine/replica`), files' layout (`disk`).
+//!
+//! Two things order what happens:
+//! - the *state lock*, held for memory only; a panic under it poisons it, and the partition is out of service until it is loaded anew;
+//! - the *append turn* (`turn`): batches get their offsets and places under the lock, and whoever finds the turn free writes them,
+//!   his own and those that queue meanwhile, in offset order.
+//!
+//! Invariants: P1: bytes are written in offset order, each place once. P2: `high_watermark` and `written` only grow while in service.
+//! P3: a partition whose file could not be written answers nothing more until it is loaded anew.
+//!
+//! Reading order: this file, `turn`, `read`, `table`.
+
+pub mod hosting;
+pub mod read;
+pub mod table;
+pub mod turn;
+
+use std::io;
+use std::ops::Range;
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard};
+
+use milena_config::TopicConfig;
+use milena_config::topic_config;
+use milena_engine::log::{self, Durability, Log, LogOptions, ProducerError};
+use milena_engine::replica::leader::{self, Leader, TooFewReplicas, UpTo};
+use milena_engine::replica::view::View;
+use milena_engine::types::{LeaderEpoch, Now, Offset, PartitionIndex, Timestamp, TopicId, Waiter};
+use milena_protocol::batch::validate::Checked;
+use milena_protocol::batch::{BatchHeader, Codec, TimestampType};
+
+use self::turn::{Place, Turn, Turns};
+use crate::context::Broker;
+use crate::disk::PartitionFiles;
+
+/// A partition hosted and led here.
+#[derive(Debug)]
+pub struct Partition {
+    pub topic: Arc<str>,
+    pub topic_id: TopicId,
+    pub index: PartitionIndex,
+    pub(crate) files: PartitionFiles,
+    state: Mutex<State>,
+    /// Copies for those who only look; they never run ahead of the state.
+    high_watermark: AtomicI64,
+    out_of_service: AtomicBool,
+}
+
+#[derive(Debug)]
+struct State {
+    log: Log,
+    leader: Leader,
+    turn: Turn,
+    /// Used again for every event.
+    released: leader::Effects,
+    effects: log::Effects,
+}
+
+/// The partition cannot be used: its log directory failed, or its state is in doubt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the partition is out of service until it is loaded anew")]
+pub struct OutOfService;
+
+/// Why a batch is not appended.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum AppendError {
+    #[error(transparent)]
+    OutOfService(#[from] OutOfService),
+    #[error(transparent)]
+    TooFewReplicas(#[from] TooFewReplicas),
+    #[error(transparent)]
+    Refused(#[from] log::AppendError),
+}
+
+/// Who must have a batch before it counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Acks {
+    /// Nobody: the client awaits no answer.
+    None,
+    /// The leader's segment.
+    Leader,
+    /// Every in-sync replica; at least `min_insync_replicas` of them.
+    All { min_insync_replicas: usize },
+}
+
+/// A batch that has its offsets; it counts when the high watermark reaches `counts_at`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Appended {
+    pub base_offset: Offset,
+    /// One past its last offset. For a duplicate of a stored batch it may be reached already.
+    pub counts_at: Offset,
+    /// Set where the topic stamps records itself.
+    pub log_append_time: Option<Timestamp>,
+    pub log_start: Offset,
+}
+
+/// A validated batch.
+#[derive(Debug)]
+pub struct Incoming<'a> {
+    pub bytes: &'a mut [u8],
+    /// Where `bytes` lie in what `Turns::perform` will be handed; `None`: they are kept by the turn.
+    pub at: Option<Range<usize>>,
+    pub checked: &'a Checked,
+    pub acks: Acks,
+    pub by: Waiter,
+}
+
+impl Partition {
+    /// Begins to lead what was recovered: a lone replica's high watermark is its log end.
+    pub fn new(topic: Arc<str>, topic_id: TopicId, index: PartitionIndex, log: Log, files: PartitionFiles, epoch: LeaderEpoch) -> Self {
+        let end = log.end();
+        Self {
+            topic,
+            topic_id,
+            index,
+            files,
+            state: Mutex::new(State {
+                log,
+                leader: Leader::new(epoch, end, 1),
+                turn: Turn::default(),
+                released: leader::Effects::default(),
+                effects: log::Effects::default(),
+            }),
+            high_watermark: AtomicI64::new(end.get()),
+            out_of_service: AtomicBool::new(false),
+        }
+    }
+
+    /// Gives a batch its offsets and its place, and stages or queues its write.
+    ///
+    /// `incoming.bytes` is patched in place. After this the caller performs `turns` before it awaits anything.
+    /// Errors: nothing has changed.
+    pub(crate) fn append(self: &Arc<Self>, now: Now, incoming: Incoming<'_>, turns: &mut Turns) -> Result<Appended, AppendError> {
+        let mut state = self.lock()?;
+        let State { log, leader, turn, .. } = &mut *state;
+        if let Acks::All { min_insync_replicas } = incoming.acks {
+            leader.accepts_acks_all(min_insync_replicas)?;
+        }
+        let appended = match log.append(now, leader.epoch(), incoming.bytes, &incoming.checked.header) {
+            Ok(appended) => appended,
+            // A repeat is answered like the first time, once its offsets count (rule 17).
+            Err(log::AppendError::Producer(ProducerError::Duplicate { base_offset, last_offset, timestamp })) => {
+                let counts_at = last_offset.plus(1);
+                leader.park_duplicate(counts_at, incoming.by);
+                let stamps = incoming.checked.header.timestamp_type() == TimestampType::LogAppendTime;
+                return Ok(Appended { base_offset, counts_at, log_append_time: stamps.then_some(timestamp), log_start: log.start() });
+            }
+            Err(refused) => return Err(refused.into()),
+        };
+        let counts_at = appended.last_offset.plus(1);
+        let place = Place {
+            segment: appended.segment,
+            position: appended.position,
+            roll: appended.rolled,
+            epoch_began: appended.epoch_began,
+            counts_at,
+        };
+        match turn.take(incoming.by) {
+            turn::Taken::Mine => turns.stage(self, place, incoming.bytes, incoming.at),
+            turn::Taken::Anothers => {
+                turn.queue(place, incoming.bytes);
+                leader.park_ack(counts_at, incoming.by);
+            }
+        }
+        Ok(Appended { base_offset: appended.base_offset, counts_at, log_append_time: appended.log_append_time, log_start: log.start() })
+    }
+
+    /// The ends that readers see, at this moment.
+    pub fn view(&self) -> Result<View, OutOfService> {
+        let state = self.lock()?;
+        Ok(state.view())
+    }
+
+    /// Appends a batch that the broker made itself and writes it at once; it counts when the high watermark reaches `counts_at`.
+    ///
+    /// Errors: nothing has changed.
+    pub(crate) fn append_own(self: &Arc<Self>, broker: &Broker, batch: &mut [u8], acks: Acks, by: Waiter) -> Result<Appended, AppendError> {
+        let header = BatchHeader::parse(batch).expect("the broker's own batches are whole");
+        let checked = Checked { header, size: batch.len(), codec: Codec::None, dense: true };
+        let mut turns = Turns::default();
+        let appended = self.append(broker.now(), Incoming { bytes: batch, at: None, checked: &checked, acks, by }, &mut turns)?;
+        turns.perform(&[], broker);
+        Ok(appended)
+    }
+
+    /// Runs `look` with the log and the view, under the state lock: memory only, short.
+    pub(crate) fn look<T>(&self, look: impl FnOnce(&Log, View) -> T) -> Result<T, OutOfService> {
+        let state = self.lock()?;
+        Ok(look(&state.log, state.view()))
+    }
+
+    /// Runs `change` on the log under the state lock, and publishes what it moved.
+    pub(crate) fn change<T>(&self, change: impl FnOnce(&mut Log, &Leader) -> T) -> Result<T, OutOfService> {
+        let mut state = self.lock()?;
+        let State { log, leader, .. } = &mut *state;
+        Ok(change(log, leader))
+    }
+
+    /// Where DeleteRecords may move the log start to.
+    pub fn first_kept(&self, up_to: UpTo) -> Result<Result<Offset, leader::DeleteRecordsError>, OutOfService> {
+        Ok(self.lock()?.leader.first_kept(up_to))
+    }
+
+    /// Exclusive; everything below is committed. Never ahead of what readers get.
+    pub fn high_watermark(&self) -> Offset {
+        Offset(self.high_watermark.load(Ordering::Acquire))
+    }
+
+    pub fn is_out_of_service(&self) -> bool {
+        self.out_of_service.load(Ordering::Acquire)
+    }
+
+    /// Parks a reader until the high watermark passes `seen`; `false` if it has, or if there is nothing to wait for.
+    pub(crate) fn park_reader(&self, seen: Offset, waiter: Waiter) -> bool {
+        self.lock().is_ok_and(|mut state| state.leader.park_reader(seen, waiter))
+    }
+
+    pub(crate) fn unpark_reader(&self, waiter: Waiter) {
+        if let Ok(mut state) = self.lock() {
+            state.leader.unpark_reader(waiter);
+        }
+    }
+
+    /// Leads in `epoch` from now on, if it is newer: the checkpoint of epochs gains it although it has no records yet.
+    pub fn lead(&self, epoch: LeaderEpoch) -> io::Result<()> {
+        let mut effects = log::Effects::default();
+        {
+            let mut state = self.lock().map_err(io::Error::other)?;
+            if epoch < state.leader.epoch() {
+                return Ok(());
+            }
+            state.leader.renew(epoch);
+            state.log.on_leader_epoch(epoch, &mut effects);
+        }
+        if effects.epochs_changed { self.write_epochs() } else { Ok(()) }
+    }
+
+    /// Writes the checkpoint of leader epochs as the log has them.
+    fn write_epochs(&self) -> io::Result<()> {
+        let text = self.look(|log, _| log.epochs().to_text()).map_err(io::Error::other)?;
+        self.files.write_epochs(&text)
+    }
+
+    /// Something about the files is in doubt: nothing more is served (P3), and everybody who waits is woken to find out.
+    pub(crate) fn take_out_of_service(&self, woken: &mut Vec<Waiter>) {
+        self.out_of_service.store(true, Ordering::Release);
+        // A poisoned lock holds state in doubt; its waiters are still sound numbers.
+        let mut state = self.state.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let State { leader, released, .. } = &mut *state;
+        released.clear();
+        leader.on_resign(released);
+        woken.append(&mut released.wake);
+    }
+
+    fn lock(&self) -> Result<MutexGuard<'_, State>, OutOfService> {
+        if self.is_out_of_service() {
+            return Err(OutOfService);
+        }
+        self.state.lock().map_err(|_| {
+            self.out_of_service.store(true, Ordering::Release);
+            OutOfService
+        })
+    }
+}
+
+impl State {
+    fn view(&self) -> View {
+        let high_watermark = self.leader.high_watermark();
+        View {
+            epoch: self.leader.epoch(),
+            log_start: self.log.start(),
+            high_watermark,
+            last_stable: self.log.last_stable(high_watermark),
+            log_end: self.log.end(),
+        }
+    }
+}
+
+/// A topic's options as its logs go by them.
+pub(crate) fn log_options(config: &TopicConfig, broker: &Broker) -> LogOptions {
+    let jitter = config.segment_jitter_ms.max(0).unsigned_abs();
+    LogOptions {
+        segment_bytes: config.segment_bytes.unsigned_abs(),
+        segment_ms: config.segment_ms,
+        segment_jitter_ms: i64::try_from(broker.os.entropy.next_u64() % jitter.saturating_add(1)).unwrap_or(0),
+        index_bytes: config.segment_index_bytes.unsigned_abs(),
+        index_interval_bytes: config.index_interval_bytes.unsigned_abs(),
+        delete: config.cleanup_policy.delete,
+        compact: config.cleanup_policy.compact,
+        retention_ms: config.retention_ms,
+        retention_bytes: config.retention_bytes.map(i64::unsigned_abs),
+        flush_messages: config.flush_messages,
+        producer_id_expiration_ms: i64::try_from(broker.config.transactions.producer_id_expiration.as_millis()).unwrap_or(i64::MAX),
+        durability: match config.durability {
+            topic_config::Durability::PageCache => Durability::PageCache,
+        },
+    }
+}

@@ -1,0 +1,95 @@
+//! Reading a partition: under the state lock a plan is made, outside it the files are looked into and the bytes' place is found.
+//!
+//! A plan stays good without the lock: bytes below the planned end are written and never change, and a segment that is deleted
+//! meanwhile stays readable as long as its file is held.
+
+use milena_engine::log::{self, Log, Search};
+use milena_engine::replica::fetch_session::Want;
+use milena_engine::replica::view::{Isolation, View};
+use milena_engine::types::{LeaderEpoch, Offset};
+
+use super::Partition;
+use crate::connection::reply::FileSlice;
+use crate::context::Broker;
+use crate::disk::Located;
+use crate::refusal::Refusal;
+
+/// What a reader asks of one partition.
+#[derive(Debug, Clone, Copy)]
+pub struct Ask {
+    pub isolation: Isolation,
+    pub want: Want,
+    /// Bytes at most.
+    pub max_bytes: u64,
+    /// One batch is given even if it is larger.
+    pub one_at_least: bool,
+}
+
+/// What there is.
+#[derive(Debug)]
+pub struct Read {
+    pub view: View,
+    /// `None`: nothing to give.
+    pub slice: Option<FileSlice>,
+    /// Our log parted from the reader's before its position: the largest epoch we share with it at most, and where that ends.
+    pub diverging: Option<(LeaderEpoch, Offset)>,
+    /// The reader must be answered now, however little it is (divergence; a position in a segment that will not grow, rule 86).
+    pub at_once: bool,
+}
+
+/// What was found under the lock.
+enum Planned {
+    Nothing,
+    Diverging(LeaderEpoch, Offset),
+    /// `closed`: the position lies in a segment that will not grow.
+    Plan {
+        search: Search,
+        closed: bool,
+    },
+}
+
+impl Partition {
+    /// Finds the bytes that `ask` may have.
+    ///
+    /// Errors: the reader's leader epoch or offset does not fit, the partition is out of service, or its files cannot be read.
+    pub fn read(&self, broker: &Broker, ask: Ask) -> Result<Read, Refusal> {
+        let mut from = ask.want.fetch_offset;
+        loop {
+            let (view, planned) = self.look(|log, view| (view, plan(log, view, ask, from)))?;
+            let nothing = Read { view, slice: None, diverging: None, at_once: false };
+            match planned? {
+                Planned::Nothing => return Ok(nothing),
+                Planned::Diverging(epoch, end) => return Ok(Read { diverging: Some((epoch, end)), at_once: true, ..nothing }),
+                Planned::Plan { search, closed } => match self.files.find(search) {
+                    Ok(Located::Slice(slice)) => return Ok(Read { slice: Some(slice), at_once: closed, ..nothing }),
+                    Ok(Located::Nothing) => return Ok(Read { at_once: closed, ..nothing }),
+                    // Compaction left no batch of this segment for the reader, or retention took it: ask again.
+                    Ok(Located::NextSegment(next)) => from = next,
+                    Err(error) => {
+                        broker.on_disk_error(self, &error);
+                        return Err(Refusal::storage());
+                    }
+                },
+            }
+        }
+    }
+}
+
+fn plan(log: &Log, view: View, ask: Ask, from: Offset) -> Result<Planned, Refusal> {
+    view.check_epoch(ask.want.current_leader_epoch)?;
+    if ask.want.last_fetched_epoch >= 0 {
+        let asked = LeaderEpoch(ask.want.last_fetched_epoch);
+        let (epoch, end) = log.end_offset_for(asked).unwrap_or((LeaderEpoch::NONE, Offset::NONE));
+        if epoch < asked || end < ask.want.fetch_offset {
+            return Ok(Planned::Diverging(epoch, end));
+        }
+    }
+    view.check_offset(ask.want.fetch_offset)?;
+    let up_to = view.end(ask.isolation);
+    if from >= up_to || (ask.max_bytes == 0 && !ask.one_at_least) {
+        return Ok(Planned::Nothing);
+    }
+    let max_bytes = u32::try_from(ask.max_bytes).unwrap_or(u32::MAX);
+    let search = log.read(log::Ask { from, up_to, max_bytes, at_least_one: ask.one_at_least })?;
+    Ok(Planned::Plan { search, closed: log.is_in_older_segment(from) })
+}

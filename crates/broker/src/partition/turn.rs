@@ -1,0 +1,272 @@
+//! The append turn: who writes a partition's reserved batches to its segment.
+//!
+//! A connection takes the turns of the partitions that one read of its socket appends to, and performs them together: contiguous
+//! batches of a partition in one system call (measured: -37 % CPU at 16 KiB batches). Who finds the turn taken leaves a copy of
+//! its bytes in the queue; the holder writes them too before it gives the turn back, so nobody waits for a hand-over. The copy is
+//! paid only when two connections write one partition at the same moment.
+//!
+//! A turn is taken and performed without an await in between (C3), so it is held for microseconds. A holder that panics takes the
+//! partition out of service, because reserved places were left unwritten.
+//!
+//! Budget: two short locks a partition and read; one write a run of contiguous batches; no allocation once warm.
+//!
+//! Invariant: P1.
+
+use std::io::{self, IoSlice};
+use std::ops::Range;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use milena_engine::log::{Effects, Roll};
+use milena_engine::replica::leader::Ends;
+use milena_engine::types::{Offset, Waiter};
+
+use super::{Partition, State};
+use crate::context::Broker;
+
+/// Batches that go to the kernel in one call at most.
+const SLICES_MAX: usize = 16;
+
+/// Where a reserved batch goes.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// Base offset of its segment.
+    pub segment: Offset,
+    /// Byte position in the segment.
+    pub position: u32,
+    /// The batch opens a segment: this is done first.
+    pub roll: Option<Roll>,
+    /// The batch opens a leader epoch: the checkpoint of epochs is written first.
+    pub epoch_began: bool,
+    /// One past its last offset.
+    pub counts_at: Offset,
+}
+
+/// A partition's turn and what queued for its holder.
+#[derive(Debug, Default)]
+pub(super) struct Turn {
+    holder: Option<Waiter>,
+    queue: Queue,
+    /// The other queue, whose lists keep their room.
+    spare: Queue,
+}
+
+#[derive(Debug, Default)]
+struct Queue {
+    bytes: Vec<u8>,
+    writes: Vec<(Place, Range<usize>)>,
+}
+
+impl Queue {
+    fn clear(&mut self) {
+        self.bytes.clear();
+        self.writes.clear();
+    }
+}
+
+/// Whose turn it is.
+pub(super) enum Taken {
+    Mine,
+    Anothers,
+}
+
+impl Turn {
+    /// Takes the turn if it is free. Once anything has queued, the holder queues too, so that bytes stay in order (P1).
+    pub(super) fn take(&mut self, by: Waiter) -> Taken {
+        match self.holder {
+            None => {
+                self.holder = Some(by);
+                Taken::Mine
+            }
+            Some(holder) if holder == by && self.queue.writes.is_empty() => Taken::Mine,
+            Some(_) => Taken::Anothers,
+        }
+    }
+
+    /// What queued while its holder wrote; `None` frees the turn.
+    fn next(&mut self) -> Option<Queue> {
+        if self.queue.writes.is_empty() {
+            self.holder = None;
+            return None;
+        }
+        Some(std::mem::replace(&mut self.queue, std::mem::take(&mut self.spare)))
+    }
+
+    pub(super) fn queue(&mut self, place: Place, bytes: &[u8]) {
+        let start = self.queue.bytes.len();
+        self.queue.bytes.extend_from_slice(bytes);
+        self.queue.writes.push((place, start..self.queue.bytes.len()));
+    }
+}
+
+/// Where a batch's bytes are until they are written.
+#[derive(Debug, Clone)]
+enum Bytes {
+    /// In the received bytes that `perform` is handed.
+    Received(Range<usize>),
+    /// In `Turns::copied`.
+    Copied(Range<usize>),
+}
+
+#[derive(Debug)]
+struct Staged {
+    partition: Arc<Partition>,
+    place: Place,
+    bytes: Bytes,
+}
+
+/// The turns that one connection holds, and what it writes in them.
+#[derive(Debug, Default)]
+pub struct Turns {
+    staged: Vec<Staged>,
+    /// Bytes that are in no connection's buffer: batches that were made or packed anew here.
+    copied: Vec<u8>,
+    effects: Effects,
+    woken: Vec<Waiter>,
+}
+
+impl Turns {
+    /// `at`: where `bytes` lie in the received bytes; `None` if they are somewhere else, then they are copied.
+    pub(super) fn stage(&mut self, partition: &Arc<Partition>, place: Place, bytes: &[u8], at: Option<Range<usize>>) {
+        let bytes = match at {
+            Some(at) => Bytes::Received(at),
+            None => {
+                let start = self.copied.len();
+                self.copied.extend_from_slice(bytes);
+                Bytes::Copied(start..self.copied.len())
+            }
+        };
+        self.staged.push(Staged { partition: Arc::clone(partition), place, bytes });
+    }
+
+    /// Writes everything that was staged, gives the turns back and wakes who waited.
+    ///
+    /// `received`: the bytes in which the appended batches were said to lie; may be empty if none was.
+    pub fn perform(&mut self, received: &[u8], broker: &Broker) {
+        if self.staged.is_empty() {
+            return;
+        }
+        // The batches of a partition keep their order; an unstable sort needs no memory.
+        self.staged.sort_unstable_by_key(|staged| (Arc::as_ptr(&staged.partition).addr(), staged.place.counts_at));
+        let mut rest = &self.staged[..];
+        while let Some(first) = rest.first() {
+            let partition = &first.partition;
+            let count = rest.iter().take_while(|staged| Arc::ptr_eq(&staged.partition, partition)).count();
+            let (mine, others) = rest.split_at(count);
+            rest = others;
+            let copied = &self.copied;
+            let bytes = |staged: &Staged| match &staged.bytes {
+                Bytes::Received(at) => &received[at.clone()],
+                Bytes::Copied(at) => &copied[at.clone()],
+            };
+            let written = write_runs(partition, mine.iter().map(|staged| (&staged.place, bytes(staged))));
+            let outcome = written.and_then(|up_to| partition.finish_turn(up_to, &mut self.effects, &mut self.woken));
+            if let Err(error) = outcome {
+                tracing::error!(topic = %partition.topic, partition = partition.index.get(), %error, "segment_write_failed");
+                partition.take_out_of_service(&mut self.woken);
+                broker.on_disk_error(partition, &error);
+            }
+        }
+        self.staged.clear();
+        self.copied.clear();
+        broker.waiters.wake(&self.woken);
+        self.woken.clear();
+    }
+}
+
+impl Drop for Turns {
+    /// Reserved places that nobody will write: only a panic between `append` and `perform` leads here.
+    fn drop(&mut self) {
+        for staged in &self.staged {
+            staged.partition.take_out_of_service(&mut self.woken);
+        }
+    }
+}
+
+impl Partition {
+    /// Counts what was written, writes what queued meanwhile, until nothing is left; then the turn is free.
+    fn finish_turn(&self, mut up_to: Offset, effects: &mut Effects, woken: &mut Vec<Waiter>) -> io::Result<()> {
+        loop {
+            effects.clear();
+            let queued = {
+                let mut state = self.lock().map_err(io::Error::other)?;
+                let State { log, leader, turn, released, .. } = &mut *state;
+                log.on_written(up_to, effects);
+                released.clear();
+                leader.on_log_end(Ends { log_start: log.start(), acknowledgeable: log.acknowledgeable() }, released);
+                woken.append(&mut released.wake);
+                self.high_watermark.store(leader.high_watermark().get(), Ordering::Release);
+                turn.next()
+            };
+            self.files.write_indexes(&effects.index)?;
+            let Some(mut queued) = queued else { return Ok(()) };
+            up_to = write_runs(self, queued.writes.iter().map(|(place, at)| (place, &queued.bytes[at.clone()])))?;
+            queued.clear();
+            if let Ok(mut state) = self.lock() {
+                state.turn.spare = queued;
+            }
+        }
+    }
+}
+
+/// Writes batches to their places, contiguous ones together. Returns one past the last offset written.
+fn write_runs<'a>(partition: &Partition, batches: impl Iterator<Item = (&'a Place, &'a [u8])>) -> io::Result<Offset> {
+    let mut run = Run::default();
+    let mut up_to = Offset::ZERO;
+    for (place, bytes) in batches {
+        if !run.takes(place) {
+            run.write(partition)?;
+        }
+        if let Some(roll) = &place.roll {
+            partition.files.roll(roll)?;
+        }
+        if place.epoch_began {
+            partition.write_epochs()?;
+        }
+        run.push(place, bytes);
+        up_to = place.counts_at;
+    }
+    run.write(partition)?;
+    Ok(up_to)
+}
+
+/// Batches that lie behind one another in one segment.
+struct Run<'a> {
+    slices: [IoSlice<'a>; SLICES_MAX],
+    count: usize,
+    segment: Offset,
+    start: u64,
+    end: u64,
+}
+
+impl Default for Run<'_> {
+    fn default() -> Self {
+        Self { slices: [IoSlice::new(&[]); SLICES_MAX], count: 0, segment: Offset::ZERO, start: 0, end: 0 }
+    }
+}
+
+impl<'a> Run<'a> {
+    fn takes(&self, place: &Place) -> bool {
+        self.count == 0
+            || (self.count < SLICES_MAX && place.roll.is_none() && place.segment == self.segment && u64::from(place.position) == self.end)
+    }
+
+    fn push(&mut self, place: &Place, bytes: &'a [u8]) {
+        if self.count == 0 {
+            self.segment = place.segment;
+            self.start = u64::from(place.position);
+            self.end = self.start;
+        }
+        self.slices[self.count] = IoSlice::new(bytes);
+        self.count += 1;
+        self.end += bytes.len() as u64;
+    }
+
+    fn write(&mut self, partition: &Partition) -> io::Result<()> {
+        if self.count > 0 {
+            partition.files.write(self.segment, self.start, &mut self.slices[..self.count])?;
+            self.count = 0;
+        }
+        Ok(())
+    }
+}

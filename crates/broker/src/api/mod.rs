@@ -12,7 +12,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use milena_protocol::api::ApiKey;
-use milena_protocol::{Cursor, DecodeError, EncodeError, Encoder};
+use milena_protocol::{DecodeError, EncodeError, Encoder};
 
 use crate::context::Context;
 

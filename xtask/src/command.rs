@@ -27,6 +27,14 @@ pub(crate) fn cargo_with(root: &Path, (name, value): (&str, &str), arguments: &[
     Ok(())
 }
 
+/// What cargo prints, for a tool to read.
+pub(crate) fn cargo_output(root: &Path, arguments: &[&str]) -> Result<Vec<u8>> {
+    let program = std::env::var_os("CARGO").map_or_else(|| PathBuf::from("cargo"), PathBuf::from);
+    let output = Command::new(program).args(arguments).current_dir(root).output().context("cargo")?;
+    ensure!(output.status.success(), "cargo {}: {}", arguments.join(" "), String::from_utf8_lossy(&output.stderr));
+    Ok(output.stdout)
+}
+
 /// Builds a package's binary in release and gives where it lies.
 pub(crate) fn built(root: &Path, package: &str) -> Result<PathBuf> {
     cargo(root, &["build", "--release", "--quiet", "--package", package])?;

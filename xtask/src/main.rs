@@ -10,8 +10,8 @@ use anyhow::{Context, Result, bail};
 const USAGE: &str = "usage: cargo xtask <command>
   verify              all that must hold before a commit is handed over: format, generated code, lints, tests
   fix                 formats, and writes anew what is generated or printed
-  tidy                who uses whom, and how long files are
-  docs                writes docs/reference from the rows of options and metrics
+  tidy                who uses whom, names, and how long functions and files are
+  docs [--check]      writes docs/reference from the facts, and from the rows of options and metrics; --check: says what is stale
   codegen [--check]   writes crates/protocol from its fact files; --check: says what is stale
   compat [ARGS]       real clients against the binary (tests/compat/run)
   system [ARGS]       kill -9, full disks, crowds (tests/system)
@@ -35,6 +35,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["codegen"] => codegen::run(&root, false),
         ["codegen", "--check"] => codegen::run(&root, true),
         ["docs"] => docs::run(&root),
+        ["docs", "--check"] => docs::check(&root),
         ["fix"] => fix::run(&root),
         ["tidy"] => tidy::run(&root),
         ["verify"] => verify::run(&root),

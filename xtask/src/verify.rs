@@ -7,15 +7,15 @@ use std::time::Instant;
 
 use anyhow::Result;
 
-use crate::codegen;
 use crate::command::cargo;
-use crate::tidy;
+use crate::{codegen, docs, tidy};
 
 /// Runs every step in order and ends with the first that fails.
 pub fn run(root: &Path) -> Result<()> {
     step("format", || cargo(root, &["fmt", "--all", "--check"]))?;
     step("tidy", || tidy::run(root))?;
     step("generated code", || codegen::run(root, true))?;
+    step("printed pages", || docs::check_facts(root))?;
     step("clippy", || cargo(root, &["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"]))?;
     step("tests", || cargo(root, &["test", "--workspace", "--quiet"]))
 }

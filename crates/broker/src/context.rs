@@ -1,8 +1,10 @@
 //! What every request can reach: the broker's shared rooms, and who asks.
 
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use milena_config::BrokerConfig;
+use milena_engine::metadata::Image;
 use milena_engine::replica::fetch_session::FetchSessions;
 use milena_engine::types::{Monotonic, Now, Timestamp};
 use milena_os::Os;
@@ -10,7 +12,10 @@ use tokio::sync::watch;
 
 use crate::connection::Facts;
 use crate::connection::receive::{Admission, BufferPool};
+use crate::controller::Controller;
 use crate::disk::LogDirectories;
+use crate::image::Published;
+use crate::metrics::Metrics;
 use crate::partition::Partition;
 use crate::partition::table::Table;
 use crate::waiters::Waiters;
@@ -26,7 +31,13 @@ pub struct Broker {
     pub waiters: Arc<Waiters>,
     pub buffers: Arc<BufferPool>,
     pub admission: Arc<Admission>,
+    pub metrics: Arc<Metrics>,
     pub stopping: Stopping,
+    pub cluster_id: String,
+    /// The metadata as it is committed; take one image a request.
+    pub published: Arc<Published>,
+    pub controller: Controller,
+    pub(crate) epoch: AtomicI64,
 }
 
 impl Broker {
@@ -34,6 +45,25 @@ impl Broker {
     pub fn now(&self) -> Now {
         let (wall, monotonic) = self.os.clock.now();
         Now { wall: Timestamp(wall), monotonic: Monotonic(monotonic) }
+    }
+
+    /// The number of this life of the broker, given at registration.
+    pub fn epoch(&self) -> i64 {
+        self.epoch.load(Ordering::Acquire)
+    }
+
+    pub fn image(&self) -> Arc<Image> {
+        self.published.image()
+    }
+
+    /// Closes every partition: everything it has is flushed. Nothing may be in work any more.
+    pub(crate) fn close_partitions(&self) -> std::io::Result<()> {
+        for topic in self.partitions.hosted().topics() {
+            for partition in topic.partitions() {
+                partition.close()?;
+            }
+        }
+        Ok(())
     }
 
     /// A file of a partition could not be read or written: its log directory is in doubt.
@@ -113,7 +143,8 @@ impl Stopping {
         stop.ok().and_then(|stop| stop.clone()).unwrap_or(Stop::Asked)
     }
 
-    pub fn has_begun(&self) -> bool {
-        self.word.borrow().is_some()
+    /// The reason, if it has begun.
+    pub fn word(&self) -> Option<Stop> {
+        self.word.borrow().clone()
     }
 }

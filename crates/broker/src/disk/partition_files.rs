@@ -136,6 +136,15 @@ impl PartitionFiles {
         slice.file.read_exact_at(slice.position, bytes)
     }
 
+    /// What a clean stop leaves: the snapshot of the producers at `end`, the last entry of the time index, everything synced.
+    pub fn close(&self, end: Offset, snapshot: &[u8], closing: &[IndexWrite], segments: &[Offset]) -> io::Result<()> {
+        self.write_indexes(closing)?;
+        let file = self.disk.open(&self.path(end, FileKind::Snapshot), OpenOptions::REPLACE)?;
+        file.write_all_at(0, snapshot)?;
+        file.sync_data()?;
+        self.flush(segments.iter().copied())
+    }
+
     /// Syncs every file of `segments` and the folder.
     pub fn flush(&self, segments: impl IntoIterator<Item = Offset>) -> io::Result<()> {
         for segment in segments {

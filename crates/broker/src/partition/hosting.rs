@@ -3,7 +3,6 @@
 //!
 //! Called inside the publication of an image, so whoever asked for a change finds it done when he is answered.
 
-use std::collections::BTreeSet;
 use std::io;
 use std::sync::Arc;
 
@@ -108,18 +107,4 @@ fn config_of(broker: &Broker, image: &Image, topic: &str) -> Arc<TopicConfig> {
         None => TopicConfig::effective(&std::collections::BTreeMap::new(), settings),
     };
     Arc::new(config)
-}
-
-/// Folders on disk that no partition of `image` has: left by a deletion that was cut short. They are renamed, not deleted (rule 103).
-pub(crate) fn assigned(image: &Image, me: BrokerId) -> BTreeSet<(String, PartitionIndex)> {
-    let of_topic = |topic: &Arc<Topic>| {
-        let name = topic.name.to_string();
-        topic
-            .partitions
-            .iter()
-            .filter(move |(_, registered)| registered.replicas.contains(&me))
-            .map(move |(index, _)| (name.clone(), *index))
-            .collect::<Vec<_>>()
-    };
-    image.topics().flat_map(of_topic).collect()
 }

@@ -55,7 +55,6 @@ struct State {
     turn: Turn,
     /// Used again for every event.
     released: leader::Effects,
-    effects: log::Effects,
 }
 
 /// The partition cannot be used: its log directory failed, or its state is in doubt.
@@ -121,7 +120,6 @@ impl Partition {
                 leader: Leader::new(epoch, end, 1),
                 turn: Turn::default(),
                 released: leader::Effects::default(),
-                effects: log::Effects::default(),
             }),
             high_watermark: AtomicI64::new(end.get()),
             out_of_service: AtomicBool::new(false),
@@ -176,6 +174,7 @@ impl Partition {
     /// Appends a batch that the broker made itself and writes it at once; it counts when the high watermark reaches `counts_at`.
     ///
     /// Errors: nothing has changed.
+    #[allow(dead_code, reason = "the coordinator writes with it")]
     pub(crate) fn append_own(self: &Arc<Self>, broker: &Broker, batch: &mut [u8], acks: Acks, by: Waiter) -> Result<Appended, AppendError> {
         let header = BatchHeader::parse(batch).expect("the broker's own batches are whole");
         let checked = Checked { header, size: batch.len(), codec: Codec::None, dense: true };
@@ -235,6 +234,18 @@ impl Partition {
             state.log.on_leader_epoch(epoch, &mut effects);
         }
         if effects.epochs_changed { self.write_epochs() } else { Ok(()) }
+    }
+
+    /// Flushes everything and leaves what a clean stop leaves. Nothing may be in work any more.
+    pub(crate) fn close(&self) -> io::Result<()> {
+        let (snapshot, closing, end, segments) = self
+            .change(|log, _| {
+                let (snapshot, closing) = log.on_stop();
+                let segments: Vec<Offset> = log.segments().iter().map(|segment| segment.base).collect();
+                (snapshot, closing, log.end(), segments)
+            })
+            .map_err(io::Error::other)?;
+        self.files.close(end, &snapshot, closing.as_slice(), &segments)
     }
 
     /// Writes the checkpoint of leader epochs as the log has them.

@@ -1,0 +1,291 @@
+//! A broker's life: from its directories to listening, and back to a clean stop.
+//!
+//! Start, in this order: directories are locked and, if empty, formatted; the metadata quorum leads and publishes what is committed;
+//! listeners are bound; hosted partitions are opened; the broker registers; then connections are taken. Nothing is served before
+//! everything that was acknowledged can be read again.
+//!
+//! Stop: no new connection and no new request, what was begun is answered, partitions are closed, the clean stop is noted last.
+
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, Weak};
+use std::time::Duration;
+
+use milena_config::{BrokerConfig, HostPort, Listener as ListenerConfig};
+use milena_engine::metadata::{
+    BrokerFeature, Endpoint, Options, RegisterBroker, RegisterBrokerError, Reply, Request, SUPPORTED_FEATURES, SecurityProtocol,
+};
+use milena_engine::replica::fetch_session::FetchSessions;
+use milena_engine::types::BrokerId;
+use milena_os::Os;
+use milena_os::net::{BindError, ListenOptions, Listener};
+use tokio::task::JoinSet;
+
+use crate::connection::receive::{Admission, BufferPool};
+use crate::context::{Broker, Stop, Stopping};
+use crate::controller::{self, Controller, ControllerError};
+use crate::disk::LogDirectories;
+use crate::image::Published;
+use crate::lifecycle::{Home, HomeError};
+use crate::listener::{Census, listen};
+use crate::metrics::Metrics;
+use crate::metrics_listener::{self, Exposed, Health, MetricsListenerError};
+use crate::partition::hosting;
+use crate::partition::table::Table;
+use crate::waiters::Waiters;
+
+/// Memory for requests in flight where `queued.max.request.bytes` sets none.
+const REQUEST_MEMORY: usize = 256 * 1024 * 1024;
+
+/// Why a broker does not start. Nothing is left running.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    #[error(transparent)]
+    Home(#[from] HomeError),
+    #[error("the metadata quorum: {0}")]
+    Controller(#[from] controller::StartError),
+    #[error("listeners={listener}: its host has no address: {source}")]
+    NoAddress { listener: String, source: std::io::Error },
+    #[error("listeners={listener}: {source}; give another port, or stop the other process")]
+    Bind { listener: String, source: BindError },
+    #[error("listeners={listener}: {protocol} is not served yet; use PLAINTEXT")]
+    Protocol { listener: String, protocol: &'static str },
+    #[error(transparent)]
+    Metrics(#[from] MetricsListenerError),
+    #[error("registering with the controller: {0}")]
+    Register(#[from] ControllerError),
+    #[error("registering with the controller: {0}")]
+    Registration(#[from] RegisterBrokerError),
+    #[error("{0}")]
+    Failed(String),
+}
+
+/// A running broker.
+#[derive(Debug)]
+pub struct Server {
+    broker: Arc<Broker>,
+    home: Home,
+    addresses: Vec<SocketAddr>,
+    metrics_address: Option<SocketAddr>,
+    listeners: Mutex<JoinSet<()>>,
+    exposed: Arc<Exposed>,
+    metrics_task: Option<tokio::task::JoinHandle<()>>,
+}
+
+/// Starts a broker; returns when clients can connect. To be called inside a tokio runtime.
+pub async fn start(config: BrokerConfig, os: Os) -> Result<Server, StartError> {
+    let home = Home::open(&os, &config)?;
+    let published = Arc::new(Published::default());
+    let options = Options {
+        num_partitions: config.topics.num_partitions,
+        default_replication_factor: config.topics.default_replication_factor,
+        delete_topic_enable: config.topics.delete_enable,
+        settings: Arc::clone(&config.settings),
+    };
+    let node = BrokerId(config.node_id);
+    let (controller, running) = Controller::start(&os, &home.metadata_directory, node, options, &published).await?;
+    let bound = bind_all(&os, &config).await?;
+    let broker = Arc::new(assemble(config, os, &home, published, controller));
+    watch_controller(&broker, running);
+    host_partitions(&broker);
+    register(&broker, &home, &bound).await?;
+    if let Some(Stop::Failed(why)) = broker.stopping.word() {
+        return Err(StartError::Failed(why));
+    }
+    let exposed = expose(&broker);
+    let (metrics_task, metrics_address) = serve_metrics(&broker, &exposed).await?;
+    let addresses = bound.iter().map(|(_, _, address)| *address).collect();
+    let mut listeners = JoinSet::new();
+    let census = Arc::new(Census::default());
+    for (listener, socket, address) in bound {
+        tracing::info!(listener = %listener.name, %address, "listening");
+        listeners.spawn(listen(Arc::clone(&broker), Arc::from(listener.name), socket, Arc::clone(&census)));
+    }
+    exposed.set_health(Health::Serving);
+    Ok(Server { broker, home, addresses, metrics_address, listeners: Mutex::new(listeners), exposed, metrics_task })
+}
+
+impl Server {
+    /// The first listener's address, as a client's `bootstrap.servers` has it.
+    pub fn bootstrap(&self) -> String {
+        self.addresses.first().map(SocketAddr::to_string).unwrap_or_default()
+    }
+
+    /// In the order of `listeners`.
+    pub fn addresses(&self) -> &[SocketAddr] {
+        &self.addresses
+    }
+
+    /// Where metrics and health are served.
+    pub fn metrics_address(&self) -> Option<SocketAddr> {
+        self.metrics_address
+    }
+
+    pub fn broker(&self) -> &Arc<Broker> {
+        &self.broker
+    }
+
+    /// Returns, with the reason, when the broker cannot go on by itself.
+    pub async fn wait_stopped(&self) -> String {
+        match self.broker.stopping.begun().await {
+            Stop::Failed(why) => why,
+            Stop::Asked => "asked to stop".to_owned(),
+        }
+    }
+
+    /// Stops: answers what was begun, closes the partitions, notes the clean stop. Takes `deadline` at most; what is not done by then
+    /// is recovered by the next start.
+    pub async fn shutdown(self, deadline: Duration) {
+        self.exposed.set_health(Health::Stopping);
+        self.broker.stopping.ask();
+        let until = self.broker.now().monotonic + deadline;
+        let mut listeners = self.listeners.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let all_ended = async { while listeners.join_next().await.is_some() {} };
+        tokio::select! {
+            biased;
+            () = all_ended => {}
+            () = self.broker.os.clock.sleep_until(until.0) => tracing::warn!("connections_cut_off"),
+        }
+        if let Some(task) = self.metrics_task {
+            task.abort();
+        }
+        let failed = matches!(self.broker.stopping.word(), Some(Stop::Failed(_)));
+        match self.broker.close_partitions() {
+            Ok(()) if !failed => {
+                if let Err(error) = self.home.write_clean_stop(&self.broker.os, self.broker.epoch()) {
+                    tracing::error!(%error, "clean_stop_not_noted");
+                }
+            }
+            Ok(()) => {}
+            Err(error) => tracing::error!(%error, "partitions_not_closed"),
+        }
+    }
+}
+
+type Bound = (ListenerConfig, Listener, SocketAddr);
+
+async fn bind_all(os: &Os, config: &BrokerConfig) -> Result<Vec<Bound>, StartError> {
+    let mut bound = Vec::new();
+    for listener in config.listeners.iter().filter(|listener| !listener.controller) {
+        if listener.protocol != milena_config::listener::SecurityProtocol::Plaintext {
+            return Err(StartError::Protocol { listener: listener.to_string(), protocol: listener.protocol.name() });
+        }
+        let host = listener.host.as_deref().unwrap_or("0.0.0.0");
+        let no_address = |source| StartError::NoAddress { listener: listener.to_string(), source };
+        let addresses = os.net.resolve(host, listener.port).await.map_err(no_address)?;
+        let address = addresses.first().copied().ok_or_else(|| no_address(std::io::ErrorKind::NotFound.into()))?;
+        let options = ListenOptions {
+            backlog: config.connections.listen_backlog,
+            send_buffer: config.connections.send_buffer_bytes.and_then(|bytes| u32::try_from(bytes).ok()),
+            receive_buffer: config.connections.receive_buffer_bytes.and_then(|bytes| u32::try_from(bytes).ok()),
+        };
+        let refused = |source| StartError::Bind { listener: listener.to_string(), source };
+        let socket = os.net.bind(address, options).map_err(refused)?;
+        let address = socket.local_addr().map_err(no_address)?;
+        bound.push((listener.clone(), socket, address));
+    }
+    Ok(bound)
+}
+
+fn assemble(config: BrokerConfig, os: Os, home: &Home, published: Arc<Published>, controller: Controller) -> Broker {
+    let memory = usize::try_from(config.connections.request_memory_bytes).ok().filter(|bytes| *bytes > 0).unwrap_or(REQUEST_MEMORY);
+    let paths = home.log_directories.iter().map(|directory| directory.path.clone()).collect();
+    Broker {
+        partitions: Table::default(),
+        log_directories: LogDirectories::new(os.disk.clone(), paths),
+        fetch_sessions: Mutex::new(FetchSessions::new(config.fetch.session_cache_slots)),
+        waiters: Arc::new(Waiters::default()),
+        buffers: Arc::new(BufferPool::default()),
+        admission: Arc::new(Admission::new(memory)),
+        metrics: Arc::new(Metrics::default()),
+        stopping: Stopping::default(),
+        cluster_id: home.cluster_id.clone(),
+        epoch: std::sync::atomic::AtomicI64::new(-1),
+        config: Arc::new(config),
+        published,
+        controller,
+        os,
+    }
+}
+
+/// The metadata log failed: nothing can be decided any more.
+fn watch_controller(broker: &Arc<Broker>, running: controller::Running) {
+    let broker = Arc::downgrade(broker);
+    tokio::spawn(async move {
+        let why = match running.await {
+            Ok(Ok(())) => return,
+            Ok(Err(stopped)) => format!("the metadata quorum stopped: {}", stopped.reason),
+            Err(panicked) => format!("the controller panicked: {panicked}"),
+        };
+        if let Some(broker) = Weak::upgrade(&broker) {
+            tracing::error!(reason = %why, "controller_stopped");
+            broker.stopping.fail(why);
+        }
+    });
+}
+
+fn host_partitions(broker: &Arc<Broker>) {
+    let weak = Arc::downgrade(broker);
+    broker.published.subscribe(Box::new(move |image, delta| {
+        if let Some(broker) = Weak::upgrade(&weak) {
+            hosting::follow(&broker, image, delta);
+        }
+    }));
+}
+
+async fn register(broker: &Broker, home: &Home, bound: &[Bound]) -> Result<(), StartError> {
+    let endpoint = |(listener, _, address): &Bound| {
+        let told = listener.advertised.clone().unwrap_or_else(|| HostPort { host: address.ip().to_string(), port: address.port() });
+        Endpoint {
+            listener: listener.name.clone(),
+            host: told.host,
+            port: if told.port == 0 { address.port() } else { told.port },
+            security_protocol: SecurityProtocol::Plaintext,
+        }
+    };
+    let feature = |feature: &milena_engine::metadata::SupportedFeature| BrokerFeature {
+        name: feature.name.to_owned(),
+        lowest: feature.lowest,
+        highest: feature.highest,
+    };
+    let request = RegisterBroker {
+        id: BrokerId(broker.config.node_id),
+        incarnation: broker.os.entropy.uuid(),
+        endpoints: bound.iter().map(endpoint).collect(),
+        features: SUPPORTED_FEATURES.iter().map(feature).collect(),
+        rack: broker.config.rack.clone(),
+        directories: home.log_directories.iter().map(|directory| directory.id).collect(),
+        clean_stop_of: home.clean_stop_of,
+        caught_up: true,
+    };
+    match broker.controller.ask(Request::RegisterBroker(request)).await? {
+        Reply::RegisterBroker(registered) => {
+            broker.epoch.store(registered?.epoch, std::sync::atomic::Ordering::Release);
+            Ok(())
+        }
+        Reply::CreateTopics(_) | Reply::DeleteTopics(_) | Reply::AllocateProducerIds(_) => Err(ControllerError::Unknown.into()),
+    }
+}
+
+fn expose(broker: &Arc<Broker>) -> Arc<Exposed> {
+    let weak = Arc::downgrade(broker);
+    Arc::new(Exposed::new(Arc::clone(&broker.metrics), move |metrics| {
+        let Some(broker) = Weak::upgrade(&weak) else { return };
+        let hosted = broker.partitions.hosted();
+        let partitions = || hosted.topics().flat_map(|topic| topic.partitions());
+        metrics.partitions.set_count(partitions().count());
+        metrics.partitions_led.set_count(partitions().filter(|partition| !partition.is_out_of_service()).count());
+        metrics.partitions_failed.set_count(partitions().filter(|partition| partition.is_out_of_service()).count());
+        metrics.metadata_topics.set_count(broker.published.image().topics().count());
+        metrics.metadata_applied_offset.set(broker.published.image().offset().get());
+    }))
+}
+
+type MetricsTask = (Option<tokio::task::JoinHandle<()>>, Option<SocketAddr>);
+
+async fn serve_metrics(broker: &Broker, exposed: &Arc<Exposed>) -> Result<MetricsTask, StartError> {
+    let Some(place) = &broker.config.metrics_listener else { return Ok((None, None)) };
+    let listener = metrics_listener::bind(&broker.os, place).await?;
+    let address = listener.local_addr().ok();
+    let task = tokio::spawn(metrics_listener::serve(broker.os.clone(), listener, Arc::clone(exposed)));
+    Ok((Some(task), address))
+}

@@ -94,6 +94,8 @@ struct Figures {
     cpu_per_gb: f64,
     gb_per_second: f64,
     switches_per_request: f64,
+    /// Those of them that the server chose: the others are of a machine that has more to do.
+    sleeps_per_request: f64,
     latencies: Vec<u64>,
 }
 
@@ -104,6 +106,7 @@ impl Figures {
             cpu_per_gb: spent.cpu_seconds / gigabytes,
             gb_per_second: gigabytes / sent.seconds,
             switches_per_request: spent.switches / sent.requests as f64,
+            sleeps_per_request: spent.sleeps / sent.requests as f64,
             latencies: sent.latencies,
         }
     }
@@ -119,8 +122,10 @@ impl Figures {
         } else {
             format!(" p50 {} p99 {} p99.9 {} us", self.percentile(0.5), self.percentile(0.99), self.percentile(0.999))
         };
-        let Self { cpu_per_gb, gb_per_second, switches_per_request, .. } = self;
-        format!("{who:>7} {cpu_per_gb:>7.3} CPU-s/GB {gb_per_second:>6.3} GB/s {switches_per_request:>7.3} switches/request{latency}")
+        format!(
+            "{who:>7} {:>7.3} CPU-s/GB {:>6.3} GB/s {:>7.3} switches/request, {:.3} voluntary{latency}",
+            self.cpu_per_gb, self.gb_per_second, self.switches_per_request, self.sleeps_per_request
+        )
     }
 }
 
@@ -157,6 +162,7 @@ fn in_pairs(plan: &Plan, title: &str, shape: Shape, stretch: Stretch) -> Result<
     }
     println!("{:>7} {}", "ratio", spread(pairs.iter().map(|(ours, bare)| ours.cpu_per_gb / bare.cpu_per_gb), "x CPU of the floor"));
     println!("{:>7} {}", "", spread(pairs.iter().map(|(ours, _)| ours.switches_per_request), "switches/request of the broker"));
+    println!("{:>7} {}", "", spread(pairs.iter().map(|(ours, _)| ours.sleeps_per_request), "of them voluntary"));
     println!("{:>7} {:.1} MiB resident after load, floor {:.1}", "", resident_mib(broker.id())?, resident_mib(floor.child.id())?);
     Ok(())
 }

@@ -1,16 +1,19 @@
 //! The server process around the engine: listeners, connections, one file per API key, partitions, coordinators, controller.
 
 pub mod api;
+pub mod cluster;
 pub mod connection;
 pub mod context;
 pub mod controller;
 pub mod disk;
+pub mod forward;
 pub mod image;
 pub mod lifecycle;
 pub mod listener;
 pub mod metrics;
 pub mod metrics_listener;
 pub mod partition;
+pub mod producer_ids;
 pub mod refusal;
 pub mod server;
 pub mod waiters;

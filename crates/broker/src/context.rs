@@ -1,6 +1,5 @@
 //! What every request can reach: the broker's shared rooms, and who asks.
 
-use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use milena_config::BrokerConfig;
@@ -10,11 +9,10 @@ use milena_engine::types::{Monotonic, Now, Timestamp};
 use milena_os::Os;
 use tokio::sync::watch;
 
+use crate::cluster::Cluster;
 use crate::connection::Facts;
 use crate::connection::receive::{Admission, BufferPool};
-use crate::controller::Controller;
 use crate::disk::LogDirectories;
-use crate::image::Published;
 use crate::metrics::Metrics;
 use crate::partition::Partition;
 use crate::partition::table::Table;
@@ -33,11 +31,8 @@ pub struct Broker {
     pub admission: Arc<Admission>,
     pub metrics: Arc<Metrics>,
     pub stopping: Stopping,
-    pub cluster_id: String,
-    /// The metadata as it is committed; take one image a request.
-    pub published: Arc<Published>,
-    pub controller: Controller,
-    pub(crate) epoch: AtomicI64,
+    /// Who this broker is in its cluster, the committed metadata, the way to the controller.
+    pub cluster: Cluster,
 }
 
 impl Broker {
@@ -47,13 +42,9 @@ impl Broker {
         Now { wall: Timestamp(wall), monotonic: Monotonic(monotonic) }
     }
 
-    /// The number of this life of the broker, given at registration.
-    pub fn epoch(&self) -> i64 {
-        self.epoch.load(Ordering::Acquire)
-    }
-
+    /// The metadata as it is committed; take one image a request.
     pub fn image(&self) -> Arc<Image> {
-        self.published.image()
+        self.cluster.image()
     }
 
     /// Closes every partition: everything it has is flushed. Nothing may be in work any more.

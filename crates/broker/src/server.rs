@@ -10,21 +10,17 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, Weak};
 use std::time::Duration;
 
-use milena_config::{BrokerConfig, HostPort, Listener as ListenerConfig};
-use milena_engine::metadata::{
-    BrokerFeature, Endpoint, Options, RegisterBroker, RegisterBrokerError, Reply, Request, SUPPORTED_FEATURES, SecurityProtocol,
-};
+use milena_config::{BrokerConfig, Listener as ListenerConfig};
 use milena_engine::replica::fetch_session::FetchSessions;
-use milena_engine::types::BrokerId;
 use milena_os::Os;
 use milena_os::net::{BindError, ListenOptions, Listener};
 use tokio::task::JoinSet;
 
+use crate::cluster::{Cluster, RegisterError};
 use crate::connection::receive::{Admission, BufferPool};
 use crate::context::{Broker, Stop, Stopping};
-use crate::controller::{self, Controller, ControllerError};
+use crate::controller;
 use crate::disk::LogDirectories;
-use crate::image::Published;
 use crate::lifecycle::{Home, HomeError};
 use crate::listener::{Census, listen};
 use crate::metrics::Metrics;
@@ -52,9 +48,7 @@ pub enum StartError {
     #[error(transparent)]
     Metrics(#[from] MetricsListenerError),
     #[error("registering with the controller: {0}")]
-    Register(#[from] ControllerError),
-    #[error("registering with the controller: {0}")]
-    Registration(#[from] RegisterBrokerError),
+    Register(#[from] RegisterError),
     #[error("{0}")]
     Failed(String),
 }
@@ -74,20 +68,14 @@ pub struct Server {
 /// Starts a broker; returns when clients can connect. To be called inside a tokio runtime.
 pub async fn start(config: BrokerConfig, os: Os) -> Result<Server, StartError> {
     let home = Home::open(&os, &config)?;
-    let published = Arc::new(Published::default());
-    let options = Options {
-        num_partitions: config.topics.num_partitions,
-        default_replication_factor: config.topics.default_replication_factor,
-        delete_topic_enable: config.topics.delete_enable,
-        settings: Arc::clone(&config.settings),
-    };
-    let node = BrokerId(config.node_id);
-    let (controller, running) = Controller::start(&os, &home.metadata_directory, node, options, &published).await?;
+    let config = Arc::new(config);
+    let (cluster, running) = Cluster::start(&os, &config, &home).await?;
     let bound = bind_all(&os, &config).await?;
-    let broker = Arc::new(assemble(config, os, &home, published, controller));
+    let broker = Arc::new(assemble(config, os, &home, cluster));
     watch_controller(&broker, running);
     host_partitions(&broker);
-    register(&broker, &home, &bound).await?;
+    let ports: Vec<_> = bound.iter().map(|(listener, _, address)| (listener.name.clone(), address.port())).collect();
+    broker.cluster.register(&ports).await?;
     if let Some(Stop::Failed(why)) = broker.stopping.word() {
         return Err(StartError::Failed(why));
     }
@@ -151,7 +139,8 @@ impl Server {
         let failed = matches!(self.broker.stopping.word(), Some(Stop::Failed(_)));
         match self.broker.close_partitions() {
             Ok(()) if !failed => {
-                if let Err(error) = self.home.write_clean_stop(&self.broker.os, self.broker.epoch()) {
+                let noted = self.broker.cluster.broker_epoch().map(|epoch| self.home.write_clean_stop(&self.broker.os, epoch));
+                if let Some(Err(error)) = noted {
                     tracing::error!(%error, "clean_stop_not_noted");
                 }
             }
@@ -186,7 +175,7 @@ async fn bind_all(os: &Os, config: &BrokerConfig) -> Result<Vec<Bound>, StartErr
     Ok(bound)
 }
 
-fn assemble(config: BrokerConfig, os: Os, home: &Home, published: Arc<Published>, controller: Controller) -> Broker {
+fn assemble(config: Arc<BrokerConfig>, os: Os, home: &Home, cluster: Cluster) -> Broker {
     let memory = usize::try_from(config.connections.request_memory_bytes).ok().filter(|bytes| *bytes > 0).unwrap_or(REQUEST_MEMORY);
     let paths = home.log_directories.iter().map(|directory| directory.path.clone()).collect();
     Broker {
@@ -198,11 +187,8 @@ fn assemble(config: BrokerConfig, os: Os, home: &Home, published: Arc<Published>
         admission: Arc::new(Admission::new(memory)),
         metrics: Arc::new(Metrics::default()),
         stopping: Stopping::default(),
-        cluster_id: home.cluster_id.clone(),
-        epoch: std::sync::atomic::AtomicI64::new(-1),
-        config: Arc::new(config),
-        published,
-        controller,
+        config,
+        cluster,
         os,
     }
 }
@@ -225,45 +211,11 @@ fn watch_controller(broker: &Arc<Broker>, running: controller::Running) {
 
 fn host_partitions(broker: &Arc<Broker>) {
     let weak = Arc::downgrade(broker);
-    broker.published.subscribe(Box::new(move |image, delta| {
+    broker.cluster.published.subscribe(Box::new(move |image, delta| {
         if let Some(broker) = Weak::upgrade(&weak) {
             hosting::follow(&broker, image, delta);
         }
     }));
-}
-
-async fn register(broker: &Broker, home: &Home, bound: &[Bound]) -> Result<(), StartError> {
-    let endpoint = |(listener, _, address): &Bound| {
-        let told = listener.advertised.clone().unwrap_or_else(|| HostPort { host: address.ip().to_string(), port: address.port() });
-        Endpoint {
-            listener: listener.name.clone(),
-            host: told.host,
-            port: if told.port == 0 { address.port() } else { told.port },
-            security_protocol: SecurityProtocol::Plaintext,
-        }
-    };
-    let feature = |feature: &milena_engine::metadata::SupportedFeature| BrokerFeature {
-        name: feature.name.to_owned(),
-        lowest: feature.lowest,
-        highest: feature.highest,
-    };
-    let request = RegisterBroker {
-        id: BrokerId(broker.config.node_id),
-        incarnation: broker.os.entropy.uuid(),
-        endpoints: bound.iter().map(endpoint).collect(),
-        features: SUPPORTED_FEATURES.iter().map(feature).collect(),
-        rack: broker.config.rack.clone(),
-        directories: home.log_directories.iter().map(|directory| directory.id).collect(),
-        clean_stop_of: home.clean_stop_of,
-        caught_up: true,
-    };
-    match broker.controller.ask(Request::RegisterBroker(request)).await? {
-        Reply::RegisterBroker(registered) => {
-            broker.epoch.store(registered?.epoch, std::sync::atomic::Ordering::Release);
-            Ok(())
-        }
-        Reply::CreateTopics(_) | Reply::DeleteTopics(_) | Reply::AllocateProducerIds(_) => Err(ControllerError::Unknown.into()),
-    }
 }
 
 fn expose(broker: &Arc<Broker>) -> Arc<Exposed> {
@@ -275,8 +227,8 @@ fn expose(broker: &Arc<Broker>) -> Arc<Exposed> {
         metrics.partitions.set_count(partitions().count());
         metrics.partitions_led.set_count(partitions().filter(|partition| !partition.is_out_of_service()).count());
         metrics.partitions_failed.set_count(partitions().filter(|partition| partition.is_out_of_service()).count());
-        metrics.metadata_topics.set_count(broker.published.image().topics().count());
-        metrics.metadata_applied_offset.set(broker.published.image().offset().get());
+        metrics.metadata_topics.set_count(broker.cluster.published.image().topics().count());
+        metrics.metadata_applied_offset.set(broker.cluster.published.image().offset().get());
     }))
 }
 

@@ -59,6 +59,7 @@ impl Broker {
 
     /// A file of a partition could not be read or written: its log directory is in doubt.
     pub(crate) fn on_disk_error(&self, partition: &Partition, error: &std::io::Error) {
+        self.metrics.disk_errors.increment();
         tracing::error!(topic = %partition.topic, partition = partition.index.get(), %error, "log_directory_failed");
         self.stopping.fail(format!("{}-{}: {error}", partition.topic, partition.index));
     }

@@ -101,20 +101,25 @@ fn admit(broker: &Arc<Broker>, name: &Arc<str>, stream: Stream, peer: SocketAddr
     let limits = &broker.config.connections;
     match census.enter(facts.peer.ip(), limits.max_connections, limits.max_connections_per_ip) {
         Ok(entered) => {
+            broker.metrics.connections_accepted.increment();
             let broker = Arc::clone(broker);
             connections.spawn(async move {
                 serve(broker, stream, facts).await;
                 drop(entered);
             });
         }
-        Err(refused) => tracing::info!(peer = %facts.peer, %refused, "connection_refused"),
+        Err(refused) => {
+            broker.metrics.connections_refused.increment();
+            tracing::info!(peer = %facts.peer, %refused, "connection_refused");
+        }
     }
 }
 
 async fn serve(broker: Arc<Broker>, stream: Stream, facts: Facts) {
     let peer = facts.peer;
-    let end = Connection::new(broker, stream, facts).run().await;
+    let end = Connection::new(Arc::clone(&broker), stream, facts).run().await;
     if end.is_clients_fault() {
+        broker.metrics.connections_failed.increment();
         tracing::info!(%peer, reason = %end, "connection_closed");
     } else if !matches!(end, End::ClosedByClient) {
         tracing::debug!(%peer, reason = %end, "connection_closed");

@@ -92,6 +92,11 @@ impl PendingFetch {
         self.settled || now >= self.deadline
     }
 
+    /// When its request was read whole.
+    pub(crate) fn began(&self) -> Option<Monotonic> {
+        self.reply.map(|reply| reply.began)
+    }
+
     pub(crate) fn deadline(&self) -> Monotonic {
         self.deadline
     }
@@ -325,6 +330,7 @@ pub(crate) fn finish(
     output.begin_frame(reply.correlation_id, header);
     scratch.response.error_code = pending.error.map_or(0, ErrorCode::code);
     scratch.response.session_id = 0;
+    count(broker, &pending);
     fill(&mut pending, scratch, output);
     if let Some(session) = pending.session.take() {
         let mut sessions = broker.fetch_sessions.lock().unwrap_or_else(PoisonError::into_inner);
@@ -339,6 +345,16 @@ pub(crate) fn finish(
     pending.clear();
     scratch.idle.push(pending);
     encoded.map_err(|error| End::Encode { key: ApiKey::Fetch, version: reply.version, error })
+}
+
+fn count(broker: &Broker, pending: &PendingFetch) {
+    for item in &pending.items {
+        match &item.found {
+            Found::Read(read) => broker.metrics.fetch_bytes.add(read.slice.as_ref().map_or(0, |slice| u64::from(slice.length))),
+            Found::Refused(error) => broker.metrics.errors.count(*error),
+            Found::NotYet => {}
+        }
+    }
 }
 
 fn fill(pending: &mut PendingFetch, scratch: &mut Scratch, output: &mut Output) {

@@ -39,6 +39,7 @@ use milena_protocol::{Cursor, DecodeError, ErrorCode, Uuid};
 use crate::connection::reply::Output;
 use crate::connection::{End, ReplyHead};
 use crate::context::Broker;
+use crate::metrics::Metrics;
 use crate::partition::table::{Hosted, HostedTopic};
 use crate::partition::turn::Turns;
 use crate::partition::{Acks, Incoming, Partition};
@@ -128,6 +129,11 @@ impl PendingProduce {
         self.acks == 0 || now >= self.deadline || self.items.iter().all(done)
     }
 
+    /// When its request was read whole.
+    pub(crate) fn began(&self) -> Option<Monotonic> {
+        self.reply.map(|reply| reply.began)
+    }
+
     pub(crate) fn deadline(&self) -> Monotonic {
         self.deadline
     }
@@ -157,10 +163,14 @@ pub(crate) fn begin(
     for topic in topics.iter() {
         for item in &mut items[topic.items.clone()] {
             let bytes = item.records.clone().map(|records| (&mut frame[records.clone()], at + records.start..at + records.end));
-            let ask = Ask { now, version, acks: *acks, transactional: *transactional, admin, by };
+            let ask = Ask { now, version, acks: *acks, transactional: *transactional, admin, by, metrics: &broker.metrics };
             item.outcome = match append(topic, item.index, bytes, &ask, &mut scratch.validation, turns) {
                 Ok(appended) => appended,
-                Err(refusal) => Outcome::Refused(refusal),
+                Err(refusal) => {
+                    broker.metrics.produce_refused.increment();
+                    broker.metrics.errors.count(refusal.error);
+                    Outcome::Refused(refusal)
+                }
             };
         }
     }
@@ -201,13 +211,14 @@ fn find(hosted: &Hosted, version: i16, name: &str, id: TopicId) -> Option<Arc<Ho
 }
 
 /// What holds for the whole request.
-struct Ask {
+struct Ask<'a> {
     now: Now,
     version: i16,
     acks: i16,
     transactional: bool,
     admin: bool,
     by: Waiter,
+    metrics: &'a Metrics,
 }
 
 /// Refusals come in Kafka's order: acks, topic, partition, then what is wrong with the batch, then what the log says.
@@ -215,7 +226,7 @@ fn append(
     topic: &Topic,
     index: i32,
     bytes: Option<(&mut [u8], Range<usize>)>,
-    ask: &Ask,
+    ask: &Ask<'_>,
     scratch: &mut Validation,
     turns: &mut Turns,
 ) -> Result<Outcome, Refusal> {
@@ -253,6 +264,8 @@ fn append(
             partition.append(ask.now, Incoming { bytes, at: None, checked: &repacked, acks, by: ask.by }, turns)?
         }
     };
+    ask.metrics.produce_bytes.add(u64::try_from(length).unwrap_or(0));
+    ask.metrics.produce_records.add(u64::try_from(checked.header.records_count).unwrap_or(0));
     Ok(Outcome::Appended {
         partition: Arc::clone(partition),
         base_offset: appended.base_offset,
@@ -262,7 +275,7 @@ fn append(
     })
 }
 
-fn checks(config: &TopicConfig, ask: &Ask) -> Checks {
+fn checks(config: &TopicConfig, ask: &Ask<'_>) -> Checks {
     Checks {
         produce_version: ask.version,
         max_message_bytes: usize::try_from(config.max_message_bytes).unwrap_or(0),

@@ -96,6 +96,8 @@ pub(crate) enum Pending {
 pub(crate) struct ReplyHead {
     pub correlation_id: i32,
     pub version: i16,
+    /// When its request was read whole.
+    pub began: Monotonic,
 }
 
 impl Pending {
@@ -103,6 +105,13 @@ impl Pending {
         match self {
             Self::Produce(pending) => pending.is_ready(now),
             Self::Fetch(pending) => pending.is_ready(now),
+        }
+    }
+
+    fn began(&self) -> (ApiKey, Option<Monotonic>) {
+        match self {
+            Self::Produce(pending) => (ApiKey::Produce, pending.began()),
+            Self::Fetch(pending) => (ApiKey::Fetch, pending.began()),
         }
     }
 
@@ -198,12 +207,13 @@ impl Connection {
     }
 
     fn begin_until_stopped(&mut self) -> Result<Stopped, End> {
+        let began = self.broker.now().monotonic;
         while self.ring.len() < RING_MAX {
             let Some(range) = self.receive.next_frame()? else { break };
             let frame = &mut self.receive.bytes()[range.clone()];
             let head = Head::parse(frame)?;
             let Head { key, version, correlation_id, body, .. } = head;
-            let reply = ReplyHead { correlation_id, version };
+            let reply = ReplyHead { correlation_id, version, began };
             let by = self.registration.waiter();
             if key == ApiKey::Produce && !matches!(self.ring.back(), Some(Pending::Fetch(_))) {
                 let admin = head.client_id == produce::ADMIN_CLIENT;
@@ -213,6 +223,7 @@ impl Connection {
                     version,
                     error,
                 })?;
+                self.broker.metrics.requests.of(key).increment();
                 self.ring.push_back(Pending::Produce(pending));
             } else if !self.ring.is_empty() {
                 self.receive.untake(&range);
@@ -223,6 +234,7 @@ impl Connection {
                     version,
                     error,
                 })?;
+                self.broker.metrics.requests.of(key).increment();
                 self.ring.push_back(Pending::Fetch(pending));
             } else {
                 return Ok(Stopped::AtSingle(range));
@@ -243,9 +255,12 @@ impl Connection {
         let version = if known { asked_version } else { 0 };
         output.begin_frame(head.correlation_id, wire::response_header_version(key, version));
         let context = Context { broker, facts, client_id: head.client_id, version: asked_version };
+        let began = broker.now().monotonic;
+        broker.metrics.requests.of(key).increment();
         match handle(&context, &frame[head.body..], output.encoder()).await {
             Ok(()) => {
                 output.end_frame();
+                broker.metrics.request_time.of(key).observe(broker.now().monotonic - began);
                 Ok(())
             }
             Err(api::HandleError::Decode(error)) => Err(End::Decode { key, version, error }),
@@ -270,6 +285,9 @@ impl Connection {
                 Pending::Produce(_) | Pending::Fetch(_) => {}
             }
             answered = true;
+            if let (key, Some(began)) = pending.began() {
+                self.broker.metrics.request_time.of(key).observe(now - began);
+            }
             match self.ring.pop_front() {
                 Some(Pending::Produce(pending)) => produce::finish(pending, &mut self.produce, &mut self.output)?,
                 Some(Pending::Fetch(pending)) => {

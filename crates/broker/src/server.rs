@@ -238,6 +238,9 @@ async fn serve_metrics(broker: &Broker, exposed: &Arc<Exposed>) -> Result<Metric
     let Some(place) = &broker.config.metrics_listener else { return Ok((None, None)) };
     let listener = metrics_listener::bind(&broker.os, place).await?;
     let address = listener.local_addr().ok();
+    if let Some(address) = address {
+        tracing::info!(%address, "metrics_listening");
+    }
     let task = tokio::spawn(metrics_listener::serve(broker.os.clone(), listener, Arc::clone(exposed)));
     Ok((Some(task), address))
 }

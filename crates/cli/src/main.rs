@@ -9,7 +9,6 @@ use clap::{Parser, Subcommand};
 
 mod logging;
 mod server;
-mod unserved;
 
 /// Gives memory back to the system when load falls, and frees across threads without a lock.
 #[global_allocator]
@@ -35,10 +34,22 @@ fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("milena: {error:#}");
+            eprintln!("milena: {}", told(&error));
             ExitCode::FAILURE
         }
     }
+}
+
+/// The chain of reasons, each once: many an error already tells its own cause.
+fn told(error: &anyhow::Error) -> String {
+    let mut text = String::new();
+    for reason in error.chain().map(ToString::to_string) {
+        if !text.contains(&reason) {
+            text.push_str(if text.is_empty() { "" } else { ": " });
+            text.push_str(&reason);
+        }
+    }
+    text
 }
 
 #[cfg(test)]
@@ -49,5 +60,11 @@ mod tests {
     #[test]
     fn the_command_line_is_sound() {
         Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_reason_is_told_once() {
+        let cause = anyhow::anyhow!("port taken").context("listening: port taken").context("cannot start");
+        assert_eq!(told(&cause), "cannot start: listening: port taken");
     }
 }

@@ -5,8 +5,8 @@
 use std::path::PathBuf;
 use std::thread::available_parallelism;
 
-use crate::unserved::{self as server, Server};
 use anyhow::{Context, bail};
+use milena_broker::server::{self, Server};
 use milena_config::broker::NUM_IO_THREADS;
 use milena_config::properties::Properties;
 use milena_config::{BrokerConfig, Loaded, Warning};

@@ -1,5 +1,6 @@
 //! The binary as a person or a script meets it: words in, exit code and text out.
 
+mod life;
 mod refusals;
 
 use std::process::{Command, Output, Stdio};

@@ -23,9 +23,9 @@ options! { LISTENERS_ROWS:
     NUM_IO_THREADS: int "num.io.threads" = "8", AtLeast(1), High, ClusterWide, Works;
     /// Threads for background work in Kafka.
     BACKGROUND_THREADS: int "background.threads" = "10", AtLeast(1), High, ClusterWide, Never(THREADS);
-    /// Size of the kernel's send buffer of a connection; -1 leaves it to the kernel.
+    /// Size of the kernel's send buffer of a connection; -1, or not given at all, leaves it to the kernel, which grows it by itself.
     SOCKET_SEND_BUFFER_BYTES: int "socket.send.buffer.bytes" = "102400", Any, High, ReadOnly, Works;
-    /// Size of the kernel's receive buffer of a connection; -1 leaves it to the kernel.
+    /// Size of the kernel's receive buffer of a connection; -1, or not given at all, leaves it to the kernel, which grows it by itself.
     SOCKET_RECEIVE_BUFFER_BYTES: int "socket.receive.buffer.bytes" = "102400", Any, High, ReadOnly, Works;
     /// Largest request. A frame that announces more ends its connection.
     SOCKET_REQUEST_MAX_BYTES: int "socket.request.max.bytes" = "104857600", AtLeast(1), High, ReadOnly, Works;

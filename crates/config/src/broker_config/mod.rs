@@ -391,7 +391,8 @@ impl Reader {
     fn connections(&self, per_ip: Vec<(String, usize)>) -> ConnectionsConfig {
         let queued = self.settings.get(broker::QUEUED_MAX_REQUEST_BYTES);
         let memory = if queued > 0 { queued } else { self.settings.get(broker::REQUEST_MEMORY_BYTES) };
-        let buffer = |key| usize::try_from(self.settings.get(key)).ok();
+        // Kafka's default would keep the kernel from growing the buffer with the load.
+        let buffer = |key: Key<i32>| self.settings.given(key.row).and_then(|_| usize::try_from(self.settings.get(key)).ok());
         ConnectionsConfig {
             max_idle: self.limited_ms(broker::CONNECTIONS_MAX_IDLE_MS),
             max_connections: self.count(broker::MAX_CONNECTIONS),

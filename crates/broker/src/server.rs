@@ -7,7 +7,7 @@
 //! Stop: no new connection and no new request, what was begun is answered, partitions are closed, the clean stop is noted last.
 
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, Weak};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
 
 use milena_config::{BrokerConfig, Listener as ListenerConfig};
@@ -79,11 +79,11 @@ pub async fn start(config: BrokerConfig, os: Os) -> Result<Server, StartError> {
     if let Some(Stop::Failed(why)) = broker.stopping.word() {
         return Err(StartError::Failed(why));
     }
-    let exposed = expose(&broker);
+    let census = Arc::new(Census::default());
+    let exposed = expose(&broker, &census);
     let (metrics_task, metrics_address) = serve_metrics(&broker, &exposed).await?;
     let addresses = bound.iter().map(|(_, _, address)| *address).collect();
     let mut listeners = JoinSet::new();
-    let census = Arc::new(Census::default());
     for (listener, socket, address) in bound {
         tracing::info!(listener = %listener.name, %address, "listening");
         listeners.spawn(listen(Arc::clone(&broker), Arc::from(listener.name), socket, Arc::clone(&census)));
@@ -126,7 +126,7 @@ impl Server {
         self.exposed.set_health(Health::Stopping);
         self.broker.stopping.ask();
         let until = self.broker.now().monotonic + deadline;
-        let mut listeners = self.listeners.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut listeners = self.listeners.into_inner().unwrap_or_else(PoisonError::into_inner);
         let all_ended = async { while listeners.join_next().await.is_some() {} };
         tokio::select! {
             biased;
@@ -218,12 +218,16 @@ fn host_partitions(broker: &Arc<Broker>) {
     }));
 }
 
-fn expose(broker: &Arc<Broker>) -> Arc<Exposed> {
-    let weak = Arc::downgrade(broker);
+fn expose(broker: &Arc<Broker>, census: &Arc<Census>) -> Arc<Exposed> {
+    let (weak, census) = (Arc::downgrade(broker), Arc::clone(census));
+    broker.metrics.process_start.set(broker.now().wall.get() / 1000);
     Arc::new(Exposed::new(Arc::clone(&broker.metrics), move |metrics| {
         let Some(broker) = Weak::upgrade(&weak) else { return };
         let hosted = broker.partitions.hosted();
         let partitions = || hosted.topics().flat_map(|topic| topic.partitions());
+        metrics.connections_open.set_count(census.connected());
+        metrics.request_memory.set(broker.admission.held());
+        metrics.fetch_sessions.set_count(broker.fetch_sessions.lock().unwrap_or_else(PoisonError::into_inner).len());
         metrics.partitions.set_count(partitions().count());
         metrics.partitions_led.set_count(partitions().filter(|partition| !partition.is_out_of_service()).count());
         metrics.partitions_failed.set_count(partitions().filter(|partition| partition.is_out_of_service()).count());

@@ -56,13 +56,20 @@ impl BufferPool {
 /// gets through.
 #[derive(Debug)]
 pub struct Admission {
+    total: i64,
     balance: AtomicI64,
     freed: Notify,
 }
 
 impl Admission {
     pub fn new(bytes: usize) -> Self {
-        Self { balance: AtomicI64::new(i64::try_from(bytes).unwrap_or(i64::MAX)), freed: Notify::new() }
+        let total = i64::try_from(bytes).unwrap_or(i64::MAX);
+        Self { total, balance: AtomicI64::new(total), freed: Notify::new() }
+    }
+
+    /// Bytes that requests in flight hold.
+    pub fn held(&self) -> i64 {
+        self.total.saturating_sub(self.balance.load(Ordering::Relaxed))
     }
 
     /// Waits until somebody gives memory back.

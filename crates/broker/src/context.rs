@@ -1,6 +1,7 @@
 //! What every request can reach: the broker's shared rooms, and who asks.
 
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use milena_config::BrokerConfig;
 use milena_engine::metadata::Image;
@@ -13,6 +14,7 @@ use crate::cluster::Cluster;
 use crate::connection::Facts;
 use crate::connection::receive::{Admission, BufferPool};
 use crate::disk::LogDirectories;
+use crate::forward::Patience;
 use crate::metrics::Metrics;
 use crate::partition::Partition;
 use crate::partition::table::Table;
@@ -79,6 +81,12 @@ pub struct Context<'a> {
 impl Context<'_> {
     pub fn now(&self) -> Now {
         self.broker.now()
+    }
+
+    /// Until when the client waits for something that others do; `timeout_ms` of its request, from now.
+    pub fn patience(&self, timeout_ms: i32) -> Patience {
+        let timeout = Duration::from_millis(u64::try_from(timeout_ms).unwrap_or(0));
+        Patience::Until(self.now().monotonic + timeout)
     }
 
     /// As text for logs and member ids; what is not UTF-8 is replaced.

@@ -4,6 +4,8 @@
 //!
 //! Source: facts/errors.txt; semantics rules 11-18, 31, 77-79, 85; observed 6-11.
 
+mod metadata;
+
 use milena_engine::log::{self, ProducerError};
 use milena_engine::replica::leader::DeleteRecordsError;
 use milena_engine::replica::view::ViewError;
@@ -29,7 +31,7 @@ impl Refusal {
         Self { error, message: None, records: Vec::new() }
     }
 
-    fn because(error: ErrorCode, why: &impl ToString) -> Self {
+    pub(crate) fn because(error: ErrorCode, why: &impl ToString) -> Self {
         Self { error, message: Some(why.to_string()), records: Vec::new() }
     }
 

@@ -5,14 +5,26 @@
 //!
 //! To add an API: its file, its row here. Nothing else.
 
+mod api_versions;
+mod create_topics;
+mod delete_topics;
+mod describe_cluster;
 pub mod fetch;
+mod init_producer_id;
+mod metadata;
+mod operations;
 pub mod produce;
 
 use std::future::Future;
 use std::pin::Pin;
 
 use milena_protocol::api::ApiKey;
-use milena_protocol::{DecodeError, EncodeError, Encoder};
+use milena_protocol::messages::create_topics_request::CreateTopicsRequest;
+use milena_protocol::messages::delete_topics_request::DeleteTopicsRequest;
+use milena_protocol::messages::describe_cluster_request::DescribeClusterRequest;
+use milena_protocol::messages::init_producer_id_request::InitProducerIdRequest;
+use milena_protocol::messages::metadata_request::MetadataRequest;
+use milena_protocol::{Cursor, DecodeError, EncodeError, Encoder};
 
 use crate::context::Context;
 
@@ -43,7 +55,6 @@ pub struct Row {
 }
 
 /// A row whose file has `handle(&Context, Request) -> Response`.
-#[allow(unused_macros, reason = "its first row comes with the first single-call API")]
 macro_rules! single {
     ($key:ident, $module:ident, $request:path) => {
         Row {
@@ -61,7 +72,20 @@ macro_rules! single {
 }
 
 /// By rising key.
-static TABLE: &[Row] = &[Row { key: ApiKey::Produce, handler: Handler::Split }, Row { key: ApiKey::Fetch, handler: Handler::Split }];
+static TABLE: &[Row] = &[
+    Row { key: ApiKey::Produce, handler: Handler::Split },
+    Row { key: ApiKey::Fetch, handler: Handler::Split },
+    single!(Metadata, metadata, MetadataRequest),
+    Row {
+        key: ApiKey::ApiVersions,
+        // Its own row, because it also answers versions that do not exist.
+        handler: Handler::Single(|context, body, encoder| Box::pin(async move { api_versions::answer(context, body, encoder) })),
+    },
+    single!(CreateTopics, create_topics, CreateTopicsRequest),
+    single!(DeleteTopics, delete_topics, DeleteTopicsRequest),
+    single!(InitProducerId, init_producer_id, InitProducerIdRequest),
+    single!(DescribeCluster, describe_cluster, DescribeClusterRequest),
+];
 
 /// What this broker serves, by rising key.
 pub fn served() -> impl Iterator<Item = ApiKey> {

@@ -1,0 +1,82 @@
+//! Errors of the metadata machine and the way to it.
+//!
+//! Source: semantics rules 42, 143; observed 27.
+
+use milena_config::topic_config::TopicConfigError;
+use milena_engine::metadata::{AssignmentError, CreateTopicError, DeleteTopicError, PlacementError, TopicNameError};
+use milena_protocol::ErrorCode;
+
+use super::Refusal;
+use crate::controller::ControllerError;
+use crate::producer_ids::ProducerIdError;
+
+impl From<TopicNameError> for Refusal {
+    fn from(error: TopicNameError) -> Self {
+        Self::because(ErrorCode::InvalidTopicException, &error)
+    }
+}
+
+impl From<CreateTopicError> for Refusal {
+    fn from(error: CreateTopicError) -> Self {
+        let code = match &error {
+            CreateTopicError::Name(_) | CreateTopicError::Collides { .. } => ErrorCode::InvalidTopicException,
+            CreateTopicError::MetadataLog => ErrorCode::TopicAuthorizationFailed,
+            CreateTopicError::Exists { .. } => ErrorCode::TopicAlreadyExists,
+            CreateTopicError::NamedTwice | CreateTopicError::CountsAndAssignment => ErrorCode::InvalidRequest,
+            CreateTopicError::PartitionCount { .. } => ErrorCode::InvalidPartitions,
+            CreateTopicError::ReplicationFactor { .. } => ErrorCode::InvalidReplicationFactor,
+            CreateTopicError::TooManyPartitions => ErrorCode::PolicyViolation,
+            CreateTopicError::Placement(placement) => match placement {
+                PlacementError::TooFewBrokers { .. } | PlacementError::AllFenced => ErrorCode::InvalidReplicationFactor,
+            },
+            CreateTopicError::Assignment(assignment) => match assignment {
+                AssignmentError::Indexes
+                | AssignmentError::NoBroker { .. }
+                | AssignmentError::BrokerTwice { .. }
+                | AssignmentError::UnknownBroker { .. }
+                | AssignmentError::UnequalFactors { .. }
+                | AssignmentError::AllFenced { .. } => ErrorCode::InvalidReplicaAssignment,
+            },
+            CreateTopicError::Config(config) => match config {
+                TopicConfigError::Unknown { .. }
+                | TopicConfigError::NoValue { .. }
+                | TopicConfigError::Bad(_)
+                | TopicConfigError::CompactionLags { .. }
+                | TopicConfigError::NoTieredStorage
+                | TopicConfigError::NoJournal => ErrorCode::InvalidConfig,
+            },
+            CreateTopicError::SettingTooLong { .. } => ErrorCode::InvalidConfig,
+        };
+        Self::because(code, &error)
+    }
+}
+
+impl From<DeleteTopicError> for Refusal {
+    fn from(error: DeleteTopicError) -> Self {
+        let code = match &error {
+            DeleteTopicError::UnknownName { .. } => ErrorCode::UnknownTopicOrPartition,
+            DeleteTopicError::UnknownId { .. } => ErrorCode::UnknownTopicId,
+            DeleteTopicError::Disabled => ErrorCode::TopicDeletionDisabled,
+            DeleteTopicError::NamedTwice => ErrorCode::InvalidRequest,
+        };
+        Self::because(code, &error)
+    }
+}
+
+impl From<ControllerError> for Refusal {
+    fn from(error: ControllerError) -> Self {
+        let code = match error {
+            ControllerError::NotController => ErrorCode::NotController,
+            // Both say: ask again, and look first whether it was done.
+            ControllerError::Unknown | ControllerError::TimedOut => ErrorCode::RequestTimedOut,
+        };
+        Self::because(code, &error)
+    }
+}
+
+impl From<ProducerIdError> for Refusal {
+    fn from(error: ProducerIdError) -> Self {
+        // The one error that every client takes for "the next block is on its way".
+        Self::because(ErrorCode::CoordinatorLoadInProgress, &error)
+    }
+}

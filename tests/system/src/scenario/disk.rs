@@ -82,17 +82,17 @@ pub(super) fn read_only_directory(setting: &Setting) -> Result<Outcome> {
     Ok(Outcome::Held)
 }
 
-/// A directory that belongs to another cluster is refused, with what it says, and left as it is.
+/// A directory that belongs to another node is refused, with what it says, and left as it is.
 pub(super) fn foreign_meta_properties(setting: &Setting) -> Result<Outcome> {
-    refused_and_untouched(setting, "version=1\ncluster.id=AAAAAAAAAAAAAAAAAAAAAA\nnode.id=4711\n", &["4711"])
+    refused_and_untouched(setting, "version=1\ncluster.id=AAAAAAAAAAAAAAAAAAAAAA\nnode.id=4711\n", "4711")
 }
 
 pub(super) fn unreadable_meta_properties(setting: &Setting) -> Result<Outcome> {
-    refused_and_untouched(setting, "\u{0}\u{1}this is no properties file of ours\u{ff}", &[])
+    refused_and_untouched(setting, "\u{0}\u{1}this is no properties file of ours\u{ff}", "meta.properties")
 }
 
 /// Starts on a directory that was formatted before, and then had its meta.properties replaced.
-fn refused_and_untouched(setting: &Setting, meta: &str, words: &[&str]) -> Result<Outcome> {
+fn refused_and_untouched(setting: &Setting, meta: &str, word: &str) -> Result<Outcome> {
     let directory = tempfile::tempdir()?;
     let address = free_address()?;
     let data = directory.path().join("data");
@@ -102,7 +102,7 @@ fn refused_and_untouched(setting: &Setting, meta: &str, words: &[&str]) -> Resul
     ensure!(file.exists(), "a formatted directory has no meta.properties");
     fs::write(&file, meta)?;
     let before = contents(&data)?;
-    must_refuse(setting.program.spawn(directory.path(), address, &text)?, &[&["meta.properties"], words].concat())?;
+    must_refuse(setting.program.spawn(directory.path(), address, &text)?, &[word, &data.display().to_string()])?;
     ensure!(contents(&data)? == before, "the refused start has changed files in {}", data.display());
     Ok(Outcome::Held)
 }

@@ -179,7 +179,7 @@ impl Stream {
     /// Bytes read; 0: the peer has ended its side (or `bytes` is empty). Errors: `WouldBlock` if there is nothing now.
     pub fn try_read(&self, bytes: &mut [u8]) -> io::Result<usize> {
         match self {
-            Self::Tcp(stream) => stream.try_read(bytes),
+            Self::Tcp(stream) => tcp::try_read(stream, bytes),
             Self::Memory(stream) => stream.try_read(bytes),
         }
     }

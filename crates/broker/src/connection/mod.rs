@@ -40,6 +40,9 @@ use crate::waiters::{Registration, Signal};
 /// Requests of one connection that may wait for their reply at once (Java clients send five).
 const RING_MAX: usize = 64;
 
+/// Reply bytes that may be made before they are sent: pipelined requests share a write, and a client that does not read holds little.
+const OUTPUT_MAX: usize = 64 * 1024;
+
 /// Who is connected, and where they came in.
 #[derive(Debug, Clone)]
 pub struct Facts {
@@ -185,7 +188,9 @@ impl Connection {
                 Stopped::Here => {}
                 Stopped::AtSingle(frame) => {
                     self.handle_single(frame).await?;
-                    continue;
+                    if self.output.len() < OUTPUT_MAX {
+                        continue;
+                    }
                 }
             }
             self.receive.rest();
@@ -246,8 +251,10 @@ impl Connection {
     /// Handles a request that is alone: everything before it is answered, nothing after it has begun.
     async fn handle_single(&mut self, range: Range<usize>) -> Result<(), End> {
         let Self { broker, facts, receive, output, .. } = self;
-        let frame = &receive.bytes()[range];
-        let head = Head::parse(frame)?;
+        // Copied, because it may wait for long (a JoinGroup until its members are there): the shared buffer goes back first.
+        let frame = receive.bytes()[range].to_vec();
+        receive.rest();
+        let head = Head::parse(&frame)?;
         let (key, asked_version) = (head.key, head.version);
         let Some(Handler::Single(handle)) = api::handler(key) else { return Err(End::NotServed(key)) };
         // A version of ApiVersions that we do not know is answered in version 0 (rule 1).
@@ -257,7 +264,13 @@ impl Connection {
         let context = Context { broker, facts, client_id: head.client_id, version: asked_version };
         let began = broker.now().monotonic;
         broker.metrics.requests.of(key).increment();
-        match handle(&context, &frame[head.body..], output.encoder()).await {
+        let handled = tokio::select! {
+            biased;
+            handled = handle(&context, &frame[head.body..], output.encoder()) => handled,
+            // Who waits for others (a group, an acknowledgement) is not waited for by a broker that stops.
+            _ = broker.stopping.begun() => return Err(End::Stopping),
+        };
+        match handled {
             Ok(()) => {
                 output.end_frame();
                 broker.metrics.request_time.of(key).observe(broker.now().monotonic - began);

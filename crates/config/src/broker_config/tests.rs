@@ -182,3 +182,34 @@ fn the_old_address_options_make_listeners() {
     assert_eq!(listener.advertised, Some(HostPort { host: "example".to_owned(), port: 9999 }));
     assert_eq!(config.metrics_listener, None);
 }
+
+/// Whatever stands behind a name, the answer is a configuration or faults, never a panic; and a fault names the option.
+#[test]
+fn no_value_of_any_option_breaks_the_reading() {
+    const ODD: [&str; 14] = [
+        "",
+        " ",
+        "-1",
+        "0",
+        "1",
+        "-9223372036854775808",
+        "99999999999999999999",
+        "NaN",
+        "true",
+        "a,,b",
+        "a,a",
+        "x://y:z",
+        "ü\u{0}",
+        "1@a:1,2",
+    ];
+    for row in broker::rows() {
+        for odd in ODD {
+            let properties: Properties = [(row.name, odd)].into_iter().collect();
+            if let Err(Faults(faults)) = BrokerConfig::load(&properties) {
+                assert!(!faults.is_empty(), "{}={odd}", row.name);
+                let family = row.name.split('.').next().unwrap_or_default();
+                assert!(faults.iter().any(|fault| fault.to_string().contains(family)), "{}={odd}: {faults:?}", row.name);
+            }
+        }
+    }
+}

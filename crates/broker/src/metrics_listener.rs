@@ -189,6 +189,7 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use milena_os::clock::Clock;
 
     struct World {
         os: Os,
@@ -198,7 +199,10 @@ mod tests {
     }
 
     async fn world() -> World {
-        let os = Os::in_memory();
+        world_of(Os::in_memory()).await
+    }
+
+    async fn world_of(os: Os) -> World {
         let exposed = Arc::new(Exposed::new(Arc::default(), |metrics| metrics.partitions.set(5)));
         let listener = bind(&os, &HostPort { host: "127.0.0.1".to_owned(), port: 0 }).await.unwrap();
         let address = listener.local_addr().unwrap();
@@ -254,5 +258,39 @@ mod tests {
         assert!(ask(&world, b"HEAD /health HTTP/1.1\r\n\r\n").await.ends_with("\r\n\r\n"));
         assert!(ask(&world, b"\r\n\r\n").await.starts_with("HTTP/1.1 405 "));
         assert_eq!(ask(&world, &[b'x'; MAX_HEAD + 1024]).await, "");
+    }
+
+    /// The end of the stream: bytes are an error, and so is anything but the end.
+    async fn ends(stream: &Stream) -> bool {
+        matches!(stream.read(&mut [0; 16]).await, Ok(0) | Err(_))
+    }
+
+    #[tokio::test]
+    async fn one_connection_too_many_is_closed_and_the_next_is_served_when_one_has_ended() {
+        let world = world().await;
+        let mut silent = Vec::new();
+        for _ in 0..MAX_CONNECTIONS {
+            silent.push(world.os.net.connect(world.address).await.unwrap());
+        }
+        let refused = world.os.net.connect(world.address).await.unwrap();
+        assert!(ends(&refused).await);
+        let last = silent.pop().unwrap();
+        last.write_all(b"GET /health HTTP/1.1\r\n\r\n").await.unwrap();
+        assert!(!ends(&last).await, "it was let in, and is answered");
+        while !ends(&last).await {}
+        // Its place is free as soon as its task has been joined; until then a newcomer is refused.
+        while ask(&world, b"GET /health HTTP/1.1\r\n\r\n").await.is_empty() {}
+    }
+
+    #[tokio::test]
+    async fn who_says_nothing_is_cut_off() {
+        let Clock::Manual(clock) = Clock::manual(0) else { panic!("a manual clock") };
+        let world = world_of(Os { clock: Clock::Manual(Arc::clone(&clock)), ..Os::in_memory() }).await;
+        let silent = world.os.net.connect(world.address).await.unwrap();
+        silent.write_all(b"GET /metr").await.unwrap();
+        // A request that is answered shows that the silent one, which came before it, has been let in.
+        assert!(!ask(&world, b"GET /health HTTP/1.1\r\n\r\n").await.is_empty());
+        clock.advance(DEADLINE);
+        assert!(ends(&silent).await);
     }
 }

@@ -128,3 +128,48 @@ async fn serve(config: BrokerConfig) -> anyhow::Result<()> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::Parser;
+
+    #[derive(Debug, Parser)]
+    struct Line {
+        #[command(flatten)]
+        arguments: Arguments,
+    }
+
+    /// Every page of the manual, as text.
+    #[allow(clippy::disallowed_methods, reason = "a test that holds files of the repository")]
+    fn manual() -> String {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/manual");
+        let pages = std::fs::read_dir(folder).unwrap().map(|page| std::fs::read_to_string(page.unwrap().path()).unwrap());
+        pages.collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn the_commands_of_the_manual_are_understood() {
+        let manual = manual();
+        let commands: Vec<&str> = manual.lines().filter(|line| line.starts_with("milena server")).collect();
+        assert!(commands.len() > 4);
+        for command in commands {
+            let words = command.split_whitespace().skip(1);
+            let mut arguments = Line::try_parse_from(words).unwrap_or_else(|error| panic!("{command}: {error}")).arguments;
+            arguments.file = None; // whatever stands in it; the options beside it are what is shown
+            let Loaded { warnings, .. } = load(&arguments).unwrap_or_else(|error| panic!("{command}: {error}"));
+            assert_eq!(warnings, [], "{command}");
+        }
+    }
+
+    #[test]
+    fn the_files_of_the_manual_are_understood() {
+        let manual = manual();
+        let files: Vec<&str> = manual.split("```properties\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+        assert!(!files.is_empty());
+        for file in files {
+            let loaded = BrokerConfig::load(&Properties::parse(file.as_bytes()).unwrap());
+            assert_eq!(loaded.unwrap_or_else(|faults| panic!("{file}: {faults}")).warnings, [], "{file}");
+        }
+    }
+}

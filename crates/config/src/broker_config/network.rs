@@ -36,7 +36,7 @@ pub(super) fn listeners(settings: &Settings, faults: &mut Vec<Fault>) -> Vec<Lis
     let bound = parse_all("listeners", &settings.get(broker::LISTENERS), faults);
     let advertised = parse_all("advertised.listeners", &settings.optional(broker::ADVERTISED_LISTENERS).unwrap_or_default(), faults);
     check_places(&bound, faults);
-    check_advertised(settings, &bound, &advertised, faults);
+    check_advertised(&bound, &advertised, faults);
     let protocols = Protocols::read(settings, faults);
     let advertised: BTreeMap<String, HostPort> = advertised.into_iter().collect();
     let mut listeners = Vec::with_capacity(bound.len());
@@ -93,10 +93,10 @@ fn check_places(bound: &[(String, HostPort)], faults: &mut Vec<Fault>) {
     }
 }
 
-fn check_advertised(settings: &Settings, bound: &[(String, HostPort)], advertised: &[(String, HostPort)], faults: &mut Vec<Fault>) {
+fn check_advertised(bound: &[(String, HostPort)], advertised: &[(String, HostPort)], faults: &mut Vec<Fault>) {
     let option = "advertised.listeners";
     for (name, place) in advertised {
-        if !bound.iter().any(|(known, _)| known == name) && settings.is_given(broker::LISTENERS) {
+        if !bound.iter().any(|(known, _)| known == name) {
             faults.push(Fault::UnknownListener { option, name: name.clone(), why: "is not in listeners; add it there or leave it out" });
         }
         if EVERYWHERE[1..].contains(&place.host.as_str()) {
@@ -116,6 +116,12 @@ pub(super) fn inter_broker(settings: &Settings, listeners: &[Listener], faults: 
     let name = named.unwrap_or(protocol).to_ascii_uppercase();
     if !listeners.iter().any(|listener| listener.name == name && !listener.controller) && faults.is_empty() {
         let why = "is no listener of this broker; name one of `listeners`";
+        faults.push(Fault::UnknownListener { option, name: name.clone(), why });
+    }
+    let advertised = settings.optional(broker::ADVERTISED_LISTENERS).unwrap_or_default();
+    let is_it = |text: &String| parse_listener(text).is_ok_and(|(advertised, _)| advertised == name);
+    if !advertised.is_empty() && !advertised.iter().any(is_it) && faults.is_empty() {
+        let why = "is not in advertised.listeners; other brokers could not reach this one";
         faults.push(Fault::UnknownListener { option, name: name.clone(), why });
     }
     name

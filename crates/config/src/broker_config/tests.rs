@@ -144,6 +144,12 @@ fn one_rule_one_fault() {
         ("listeners=PLAINTEXT://:1,B://:1\nlistener.security.protocol.map=PLAINTEXT:PLAINTEXT,B:PLAINTEXT", "has the address of another"),
         ("advertised.listeners=PLAINTEXT://0.0.0.0:9092", "nobody can connect to that address"),
         ("listeners=PLAINTEXT://:1\nadvertised.listeners=B://h:1", "is not in listeners"),
+        ("advertised.listeners=B://h:1", "is not in listeners"),
+        (
+            "listeners=A://:1,B://:2\nadvertised.listeners=A://h:1\ninter.broker.listener.name=B\n\
+             listener.security.protocol.map=A:PLAINTEXT,B:PLAINTEXT",
+            "is not in advertised.listeners",
+        ),
         ("inter.broker.listener.name=X", "is no listener of this broker"),
         ("authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer", "access control does not exist yet"),
         ("authorizer.class.name=a.B", "Java class"),

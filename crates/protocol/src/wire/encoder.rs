@@ -19,6 +19,9 @@ pub struct Splice {
     pub token: u32,
 }
 
+/// Kafka's writers cannot bring this tag nor any above it onto the wire; its readers take them.
+const FIRST_UNUSABLE_TAG: u32 = i32::MAX as u32;
+
 /// A buffer that messages are written to. Reuse it: `clear` keeps its room.
 #[derive(Debug, Default)]
 pub struct Encoder {
@@ -310,7 +313,8 @@ impl Encoder {
         while let Some((next, rest)) = tags.unknown.split_first()
             && u64::from(next.tag) < limit
         {
-            if rest.first().is_some_and(|after| after.tag <= next.tag) {
+            let rises = rest.first().is_none_or(|after| after.tag > next.tag);
+            if !rises || next.tag >= FIRST_UNUSABLE_TAG {
                 self.fail(EncodeError::Tag { tag: next.tag });
             }
             tags.unknown = rest;

@@ -44,6 +44,6 @@ pub enum EncodeError {
     LongString { length: usize, limit: usize, version: i16 },
     #[error("{length} bytes or elements; the protocol has room for {limit}")]
     Long { length: usize, limit: usize },
-    #[error("tag {tag} among the unknown ones is out of order, or the version knows it")]
+    #[error("tag {tag} among the unknown ones is out of order, known to the version, or beyond what Kafka can write")]
     Tag { tag: u32 },
 }

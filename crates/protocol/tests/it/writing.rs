@@ -58,6 +58,7 @@ fn unknown_tags_rise_and_are_not_known_ones() {
     assert_eq!(with_tags(vec![tag(9, &[2]), tag(5, &[1])]), Err(EncodeError::Tag { tag: 9 }));
     assert_eq!(with_tags(vec![tag(5, &[2]), tag(5, &[1])]), Err(EncodeError::Tag { tag: 5 }));
     assert_eq!(with_tags(vec![tag(0, &[2])]), Err(EncodeError::Tag { tag: 0 }));
+    assert_eq!(with_tags(vec![tag(i32::MAX as u32, &[2])]), Err(EncodeError::Tag { tag: i32::MAX as u32 }));
     let request = FetchRequest { unknown_tagged_fields: vec![tag(5, &[1])], ..FetchRequest::default() };
     let refused = EncodeError::Absent { field: "unknown_tagged_fields", version: 11 };
     assert_eq!(request.encode(&mut Encoder::new(), 11), Err(refused), "a plain version has no tags");

@@ -40,6 +40,8 @@ use crate::waiters::{Registration, Signal};
 /// Requests of one connection that may wait for their reply at once (Java clients send five).
 const RING_MAX: usize = 64;
 
+/// How long a connection that ends by a fault may take to hand over its last replies.
+const LAST_WORDS_MAX: Duration = Duration::from_secs(1);
 /// Reply bytes that may be made before they are sent: pipelined requests share a write, and a client that does not read holds little.
 const OUTPUT_MAX: usize = 64 * 1024;
 
@@ -176,9 +178,25 @@ impl Connection {
         match self.serve().await {
             Ok(never) => match never {},
             Err(end) => {
+                if end.is_clients_fault() || matches!(end, End::UnansweredFailure) {
+                    self.answer_before_leaving().await;
+                }
                 self.abandon_ring();
                 end
             }
+        }
+    }
+
+    /// What was asked before the fault is still answered, if the client takes it soon.
+    async fn answer_before_leaving(&mut self) {
+        if self.answer_ready().is_err() {
+            return;
+        }
+        let (_, now) = self.broker.os.clock.now();
+        tokio::select! {
+            biased;
+            _ = self.output.send(&self.stream) => {}
+            () = self.broker.os.clock.sleep_until(now + LAST_WORDS_MAX) => {}
         }
     }
 

@@ -1,15 +1,29 @@
-//! The log directories of a broker: where partitions' folders are, and where a new one goes.
+//! The log directories of a broker: where partitions' folders are, where a new one goes, and the checkpoints over all of them.
+//!
+//! ```text
+//! DIRECTORY/TOPIC-PARTITION/                    a partition (see partition_files)
+//! DIRECTORY/TOPIC-PARTITION.32HEX-delete/       one on its way out; removed at the next start if a crash left it
+//! DIRECTORY/TOPIC-PARTITION.32HEX-stray/        one that belongs to no topic any more; kept for a person to look at
+//! DIRECTORY/recovery-point-offset-checkpoint    up to where each partition is synced
+//! DIRECTORY/log-start-offset-checkpoint         log starts that are not the base of a segment
+//! DIRECTORY/replication-offset-checkpoint       high watermarks
+//! ```
+//!
+//! Not here: locks, `meta.properties` and the mark of a clean stop (`lifecycle`); when checkpoints are due (`retention`).
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::path::PathBuf;
-use std::sync::Mutex;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
+use milena_engine::log::checkpoint::{HIGH_WATERMARKS, LOG_STARTS, Offsets, RECOVERY_POINTS, offsets_text, parse_offsets};
 use milena_engine::log::{Log, LogOptions};
 use milena_engine::types::{Now, Offset, PartitionIndex, TopicId};
-use milena_os::disk::Disk;
+use milena_os::disk::{Disk, OpenOptions};
 use milena_protocol::Uuid;
 
 use super::PartitionFiles;
+use super::recovery::{Marks, recover};
 
 /// Name of the file that ties a folder to a topic id.
 pub const PARTITION_METADATA: &str = "partition.metadata";
@@ -21,50 +35,163 @@ pub struct Opened {
     pub files: PartitionFiles,
 }
 
+/// Where one partition stands, for the checkpoints of its directory.
+#[derive(Debug, Clone)]
+pub struct Standing {
+    /// The partition's folder.
+    pub folder: PathBuf,
+    pub topic: String,
+    pub index: PartitionIndex,
+    pub recovery_point: Offset,
+    pub high_watermark: Offset,
+    /// `None`: it is the base of the first segment, as the files say themselves.
+    pub log_start: Option<Offset>,
+}
+
+#[derive(Debug)]
+struct Directory {
+    path: PathBuf,
+    clean: bool,
+    recovery_points: Offsets,
+    log_starts: Offsets,
+}
+
 /// All log directories.
 #[derive(Debug)]
 pub struct LogDirectories {
     disk: Disk,
-    paths: Vec<PathBuf>,
+    directories: Vec<Directory>,
     /// Partitions opened in each, to place the next one where the fewest are.
     counts: Mutex<Vec<usize>>,
+    /// One at a time writes checkpoints: each is a whole file.
+    checkpoints: Mutex<()>,
 }
 
 impl LogDirectories {
-    pub fn new(disk: Disk, paths: Vec<PathBuf>) -> Self {
-        let counts = Mutex::new(vec![0; paths.len()]);
-        Self { disk, paths, counts }
+    /// `directories`: path, and whether it was stopped cleanly. Their checkpoints are read; a damaged one is like none, which costs
+    /// recovery time only, but for log starts: records that were deleted would be back, so that one is an error.
+    pub fn load(disk: Disk, directories: impl IntoIterator<Item = (PathBuf, bool)>) -> io::Result<Self> {
+        let mut loaded = Vec::new();
+        for (path, clean) in directories {
+            let recovery_points = read_offsets(&disk, &path.join(RECOVERY_POINTS))?.unwrap_or_default();
+            let starts = path.join(LOG_STARTS);
+            let log_starts = read_offsets(&disk, &starts)?.map_err(|error| {
+                io::Error::new(io::ErrorKind::InvalidData, format!("{}: {error}; deleted records would be back", starts.display()))
+            })?;
+            loaded.push(Directory { path, clean, recovery_points, log_starts });
+        }
+        let counts = Mutex::new(vec![0; loaded.len()]);
+        Ok(Self { disk, directories: loaded, counts, checkpoints: Mutex::new(()) })
+    }
+
+    pub fn disk(&self) -> &Disk {
+        &self.disk
     }
 
     /// Opens a partition's folder, recovering it, or makes it.
+    ///
+    /// A folder that belongs to another topic of the same name (deleted while this broker was away) is renamed, not deleted.
     pub fn open(&self, topic: &str, id: TopicId, index: PartitionIndex, options: LogOptions, now: Now) -> io::Result<Opened> {
         let name = format!("{topic}-{index}");
-        let place = self.place(&name)?;
-        let folder = self.paths[place].join(name);
+        let Some(directory) = self.place(&name)? else { return Err(io::Error::other("there is no log directory")) };
+        let folder = directory.path.join(&name);
+        let mut marks = Marks { clean: true, ..Marks::default() };
+        if self.disk.exists(&folder)? && !self.belongs_to(&folder, id)? {
+            let stray = numbered(&directory.path, &name, id, "stray");
+            tracing::warn!(folder = %folder.display(), renamed = %stray.display(), "folder_of_another_topic");
+            self.disk.rename(&folder, &stray)?;
+        } else {
+            let key = (topic.to_owned(), index);
+            marks.clean = directory.clean;
+            marks.recovery_point = directory.recovery_points.get(&key).copied().unwrap_or_default();
+            marks.log_start = directory.log_starts.get(&key).copied();
+        }
         self.disk.create_dir_all(&folder)?;
-        let text = format!("version: 0\ntopic_id: {}\n", Uuid(id.0));
-        self.disk.open(&folder.join(PARTITION_METADATA), milena_os::disk::OpenOptions::REPLACE)?.write_all_at(0, text.as_bytes())?;
-        let log = Log::empty(options, Offset::ZERO, now);
-        let files = PartitionFiles::new(self.disk.clone(), folder, Offset::ZERO);
-        files.create_segment(Offset::ZERO)?;
-        Ok(Opened { log, files })
+        self.write_metadata(&folder, id)?;
+        let recovered = recover(&self.disk, &folder, marks, options, now)?;
+        for damage in &recovered.damaged {
+            tracing::error!(folder = %folder.display(), segment = damage.segment.get(), position = damage.position, lost_bytes = damage.lost_bytes, "segment_damaged");
+        }
+        if recovered.cut_bytes > 0 {
+            tracing::warn!(folder = %folder.display(), cut_bytes = recovered.cut_bytes, log_end = recovered.log.end().get(), "torn_tail_cut");
+        }
+        let active = recovered.log.segments().back().map_or(Offset::ZERO, |active| active.base);
+        let files = PartitionFiles::new(self.disk.clone(), folder, active);
+        Ok(Opened { log: recovered.log, files })
     }
 
     /// Removes a deleted partition's folder: renamed at once, so that it is not opened again, then taken away.
-    pub fn remove(&self, files: &PartitionFiles) -> io::Result<()> {
-        let mut renamed = files.folder().as_os_str().to_owned();
-        renamed.push("-delete");
-        let renamed = PathBuf::from(renamed);
-        self.disk.rename(files.folder(), &renamed)?;
+    pub fn remove(&self, files: &PartitionFiles, id: TopicId) -> io::Result<()> {
+        let folder = files.folder();
+        let (Some(parent), Some(name)) = (folder.parent(), folder.file_name().and_then(|name| name.to_str())) else { return Ok(()) };
+        let renamed = numbered(parent, name, id, "delete");
+        self.disk.rename(folder, &renamed)?;
         self.disk.remove_dir_all(&renamed)
     }
 
+    /// At start: takes away folders whose deletion was cut short, and renames those of partitions that are not `assigned` (rule 103).
+    pub fn tidy(&self, assigned: &BTreeSet<(String, PartitionIndex)>) -> io::Result<()> {
+        for directory in &self.directories {
+            for name in self.disk.read_dir(&directory.path)? {
+                let folder = directory.path.join(&name);
+                if name.ends_with("-delete") && self.disk.metadata(&folder)?.is_dir {
+                    self.disk.remove_dir_all(&folder)?;
+                } else if let Some(key) = partition_of(&name)
+                    && !assigned.contains(&key)
+                    && self.disk.exists(&folder.join(PARTITION_METADATA))?
+                {
+                    let id = self.metadata_of(&folder)?.unwrap_or(TopicId::NONE);
+                    if id == TopicId::METADATA {
+                        continue;
+                    }
+                    let stray = numbered(&directory.path, &name, id, "stray");
+                    tracing::warn!(folder = %folder.display(), renamed = %stray.display(), "folder_of_no_topic");
+                    self.disk.rename(&folder, &stray)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes the three checkpoints of every directory that one of `standings` lies in. `standings`: all partitions of those directories.
+    pub fn write_checkpoints(&self, standings: &[Standing]) -> io::Result<()> {
+        self.write(standings, &[RECOVERY_POINTS, HIGH_WATERMARKS, LOG_STARTS])
+    }
+
+    /// Writes the checkpoints of log starts: DeleteRecords holds from then on, whatever happens (rule 22).
+    pub fn write_log_starts(&self, standings: &[Standing]) -> io::Result<()> {
+        self.write(standings, &[LOG_STARTS])
+    }
+
+    fn write(&self, standings: &[Standing], names: &[&str]) -> io::Result<()> {
+        let _one_at_a_time = self.checkpoints.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut by_directory: BTreeMap<&Path, Vec<&Standing>> = BTreeMap::new();
+        for standing in standings {
+            if let Some(directory) = standing.folder.parent() {
+                by_directory.entry(directory).or_default().push(standing);
+            }
+        }
+        for (directory, standings) in by_directory {
+            for name in names {
+                let offset = |standing: &Standing| match *name {
+                    RECOVERY_POINTS => Some(standing.recovery_point),
+                    HIGH_WATERMARKS => Some(standing.high_watermark),
+                    _ => standing.log_start,
+                };
+                let entry = |standing: &&Standing| Some(((standing.topic.clone(), standing.index), offset(standing)?));
+                let offsets: Offsets = standings.iter().filter_map(entry).collect();
+                self.disk.write_atomically(&directory.join(name), offsets_text(&offsets).as_bytes())?;
+            }
+        }
+        Ok(())
+    }
+
     /// Where `folder` is, or where it should be made.
-    fn place(&self, folder: &str) -> io::Result<usize> {
-        let mut counts = self.counts.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    fn place(&self, folder: &str) -> io::Result<Option<&Directory>> {
+        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
         let mut found = None;
-        for (place, path) in self.paths.iter().enumerate() {
-            if self.disk.exists(&path.join(folder))? {
+        for (place, directory) in self.directories.iter().enumerate() {
+            if self.disk.exists(&directory.path.join(folder))? {
                 found = Some(place);
             }
         }
@@ -73,6 +200,61 @@ impl LogDirectories {
         if let Some(count) = counts.get_mut(place) {
             *count += 1;
         }
-        Ok(place)
+        Ok(self.directories.get(place))
+    }
+
+    /// A folder without a readable id (a crash came between making it and writing that) belongs to whoever asks.
+    fn belongs_to(&self, folder: &Path, id: TopicId) -> io::Result<bool> {
+        Ok(self.metadata_of(folder)?.is_none_or(|found| found == id))
+    }
+
+    fn metadata_of(&self, folder: &Path) -> io::Result<Option<TopicId>> {
+        match self.disk.read(&folder.join(PARTITION_METADATA)) {
+            Ok(bytes) => Ok(String::from_utf8_lossy(&bytes)
+                .lines()
+                .find_map(|line| line.strip_prefix("topic_id:")?.trim().parse::<Uuid>().ok())
+                .map(|id| TopicId(id.0))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn write_metadata(&self, folder: &Path, id: TopicId) -> io::Result<()> {
+        if self.metadata_of(folder)? == Some(id) {
+            return Ok(());
+        }
+        let text = format!("version: 0\ntopic_id: {}\n", Uuid(id.0));
+        self.disk.open(&folder.join(PARTITION_METADATA), OpenOptions::REPLACE)?.write_all_at(0, text.as_bytes())
+    }
+}
+
+/// `DIRECTORY/NAME.32HEX-suffix`. The name is cut so that the whole fits a file system's 255 bytes.
+fn numbered(directory: &Path, name: &str, id: TopicId, suffix: &str) -> PathBuf {
+    let hex: String = id.0.iter().map(|byte| format!("{byte:02x}")).collect();
+    let room = 255 - (1 + hex.len() + 1 + suffix.len());
+    let name = name.get(..room.min(name.len())).unwrap_or(name);
+    directory.join(format!("{name}.{hex}-{suffix}"))
+}
+
+/// The partition that a folder's name stands for.
+fn partition_of(name: &str) -> Option<(String, PartitionIndex)> {
+    let (topic, index) = name.rsplit_once('-')?;
+    let number: i32 = index.parse().ok()?;
+    (!topic.is_empty() && number >= 0 && number.to_string() == index).then(|| (topic.to_owned(), PartitionIndex(number)))
+}
+
+type Parsed = Result<Offsets, milena_engine::log::checkpoint::CheckpointError>;
+
+fn read_offsets(disk: &Disk, path: &Path) -> io::Result<Parsed> {
+    match disk.read(path) {
+        Ok(bytes) => {
+            let parsed = parse_offsets(&bytes);
+            if let Err(error) = &parsed {
+                tracing::warn!(file = %path.display(), %error, "checkpoint_unreadable");
+            }
+            Ok(parsed)
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Ok(Offsets::new())),
+        Err(error) => Err(error),
     }
 }

@@ -2,10 +2,11 @@
 //!
 //! Deliberately not here: which bytes go where (`engine/log`), who may write now (`partition/turn`).
 //!
-//! Reading order: `partition_files` (one partition's folder), `log_directory`.
+//! Reading order: `partition_files` (one partition's folder), `recovery` (how it is opened), `log_directory`.
 
 pub mod log_directory;
 pub mod partition_files;
+pub mod recovery;
 
-pub use log_directory::LogDirectories;
+pub use log_directory::{LogDirectories, Standing};
 pub use partition_files::{Located, PartitionFiles};

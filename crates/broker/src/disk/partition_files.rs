@@ -6,14 +6,14 @@
 //! A segment that is deleted is renamed first (`.deleted`), so that a crash in between leaves no half of one; who is reading it goes
 //! on through the open file (rule 82).
 //!
-//! Budget: an append is one system call; an index entry one more every `index.interval.bytes`.
+//! Budget: an append is one system call; index entries two more every 64 of them.
 
 use std::collections::BTreeMap;
 use std::io::{self, IoSlice};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use milena_engine::log::{AbortedTransaction, Effects, FileKind, Found, IndexWrite, Roll, Search};
+use milena_engine::log::{AbortedTransaction, Effects, FileKind, FileRead, Found, IndexWrite, Roll, Search, TimeFound, TimeSearch};
 use milena_engine::types::Offset;
 use milena_os::disk::{Disk, File, OpenOptions};
 
@@ -23,8 +23,10 @@ use crate::connection::reply::FileSlice;
 const COLD_FILES_MAX: usize = 8;
 /// Bytes that a search reads at once at most.
 const SEARCH_BYTES: usize = 4096;
+/// Bytes of index entries that go to the kernel in one call.
+const INDEX_RUN_BYTES: usize = 1024;
 /// Name of the checkpoint of leader epochs.
-pub const EPOCHS_FILE: &str = "leader-epoch-checkpoint";
+pub const EPOCHS_FILE: &str = milena_engine::log::checkpoint::LEADER_EPOCHS;
 
 /// How a search for bytes ended.
 #[derive(Debug)]
@@ -61,7 +63,8 @@ impl PartitionFiles {
         &self.folder
     }
 
-    /// Makes the empty files of the first segment. The folder must be there.
+    /// Makes the files of a segment, and knows it as the active one. The folder must be there; files that are there keep their
+    /// bytes: whoever got a place in the segment first may have written already.
     pub fn create_segment(&self, base: Offset) -> io::Result<()> {
         for kind in [FileKind::Log, FileKind::Index, FileKind::TimeIndex] {
             self.create(base, kind)?;
@@ -72,29 +75,50 @@ impl PartitionFiles {
 
     /// Writes batches that lie behind one another.
     pub fn write(&self, segment: Offset, position: u64, batches: &mut [IoSlice<'_>]) -> io::Result<()> {
-        self.file(segment, FileKind::Log)?.write_vectored_all_at(position, batches)
+        self.file_to_write(segment, FileKind::Log)?.write_vectored_all_at(position, batches)
     }
 
-    /// Closes a segment and opens the next: the snapshot of the producers and the last entry of the time index first, then the new files.
+    /// Closes a segment and opens the next: the snapshot of the producers and the last index entries first, then the new files.
+    ///
+    /// A crash in between is repaired when the folder is opened: an index that misses entries, or whole files, is made again.
     pub fn roll(&self, roll: &Roll) -> io::Result<()> {
-        if let Some(entry) = &roll.closing_entry {
-            self.write_index(entry)?;
-        }
+        self.write_indexes(&roll.entries)?;
         let snapshot = self.disk.open(&self.path(roll.opened, FileKind::Snapshot), OpenOptions::REPLACE)?;
         snapshot.write_all_at(0, &roll.snapshot)?;
         self.create_segment(roll.opened)
     }
 
+    /// Writes index entries, those of a file that lie behind one another together.
     pub fn write_indexes(&self, entries: &[IndexWrite]) -> io::Result<()> {
-        entries.iter().try_for_each(|entry| self.write_index(entry))
+        for kind in [FileKind::Index, FileKind::TimeIndex] {
+            let mut run = [0; INDEX_RUN_BYTES];
+            let mut length = 0;
+            let mut first: Option<&IndexWrite> = None;
+            for entry in entries.iter().filter(|entry| entry.file == kind) {
+                let follows = first.is_some_and(|first| entry.segment == first.segment && entry.position == first.position + length as u64);
+                if !follows || length + entry.bytes().len() > INDEX_RUN_BYTES {
+                    self.write_index(first, &run[..length])?;
+                    (first, length) = (Some(entry), 0);
+                }
+                run[length..length + entry.bytes().len()].copy_from_slice(entry.bytes());
+                length += entry.bytes().len();
+            }
+            self.write_index(first, &run[..length])?;
+        }
+        Ok(())
     }
 
-    fn write_index(&self, entry: &IndexWrite) -> io::Result<()> {
-        self.file(entry.segment, entry.file)?.write_all_at(entry.position, entry.bytes())
+    fn write_index(&self, first: Option<&IndexWrite>, bytes: &[u8]) -> io::Result<()> {
+        match first {
+            Some(first) => self.file_to_write(first.segment, first.file)?.write_all_at(first.position, bytes),
+            None => Ok(()),
+        }
     }
 
-    /// Performs everything of `effects`. `epochs`: the text of the checkpoint of leader epochs.
-    pub fn perform(&self, effects: &Effects, epochs: impl FnOnce() -> String) -> io::Result<()> {
+    /// Performs everything of `effects` but the removal of retired files. `epochs`: the text of the checkpoint of leader epochs.
+    ///
+    /// Returns the retired files, for [`PartitionFiles::remove`] once `file.delete.delay.ms` has passed.
+    pub fn perform(&self, effects: &Effects, epochs: impl FnOnce() -> String) -> io::Result<Vec<PathBuf>> {
         effects.rolled.iter().try_for_each(|roll| self.roll(roll))?;
         self.write_indexes(&effects.index)?;
         for (segment, aborted) in &effects.aborted {
@@ -103,7 +127,11 @@ impl PartitionFiles {
         if effects.epochs_changed {
             self.write_epochs(&epochs())?;
         }
-        effects.deleted.iter().try_for_each(|segment| self.retire(*segment))
+        let mut retired = Vec::new();
+        for segment in &effects.deleted {
+            self.retire(*segment, &mut retired)?;
+        }
+        Ok(retired)
     }
 
     /// Replaces the checkpoint of leader epochs, synced: followers truncate by it (rule 35).
@@ -116,8 +144,8 @@ impl PartitionFiles {
         let mut bytes = [0; SEARCH_BYTES];
         while let Some(ask) = search.next_read() {
             let length = ask.length.min(SEARCH_BYTES);
-            let read = self.file(ask.segment, ask.file)?.read_at(ask.position, &mut bytes[..length])?;
-            search.on_bytes(&bytes[..read]).map_err(|damaged| io::Error::new(io::ErrorKind::InvalidData, damaged))?;
+            let read = self.read_asked(ask, &mut bytes[..length])?;
+            search.on_bytes(&bytes[..read]).map_err(damaged)?;
         }
         match search.found() {
             None | Some(Found::Nothing) => Ok(Located::Nothing),
@@ -128,6 +156,29 @@ impl PartitionFiles {
                 length: slice.length,
             })),
         }
+    }
+
+    /// Carries a search by time out.
+    pub fn find_time(&self, mut search: TimeSearch) -> io::Result<TimeFound> {
+        let mut bytes = Vec::new();
+        while let Some(ask) = search.next_read() {
+            bytes.resize(ask.length, 0);
+            let read = self.read_asked(ask, &mut bytes)?;
+            search.on_bytes(bytes.get(..read).unwrap_or(&[])).map_err(damaged)?;
+        }
+        Ok(search.found().unwrap_or(TimeFound::Nothing))
+    }
+
+    fn read_asked(&self, ask: FileRead, bytes: &mut [u8]) -> io::Result<usize> {
+        let file = self.file(ask.segment, ask.file)?;
+        let mut filled = 0;
+        while filled < bytes.len() {
+            match file.read_at(ask.position + filled as u64, &mut bytes[filled..])? {
+                0 => break,
+                read => filled += read,
+            }
+        }
+        Ok(filled)
     }
 
     /// The content of a slice, for those who look into batches themselves.
@@ -145,11 +196,15 @@ impl PartitionFiles {
         self.flush(segments.iter().copied())
     }
 
-    /// Syncs every file of `segments` and the folder.
+    /// Syncs every file of `segments` and the folder. A segment that retention took meanwhile needs no sync.
     pub fn flush(&self, segments: impl IntoIterator<Item = Offset>) -> io::Result<()> {
         for segment in segments {
             for kind in [FileKind::Log, FileKind::Index, FileKind::TimeIndex] {
-                self.file(segment, kind)?.sync_data()?;
+                match self.file(segment, kind) {
+                    Ok(file) => file.sync_data()?,
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                    Err(error) => return Err(error),
+                }
             }
         }
         self.disk.sync_dir(&self.folder)
@@ -171,8 +226,19 @@ impl PartitionFiles {
         Ok(file)
     }
 
-    /// Renames the files of a segment out of the way, then removes them; readers that hold one go on.
-    pub fn retire(&self, segment: Offset) -> io::Result<()> {
+    /// As [`PartitionFiles::file`], made if it is missing: retention may have rolled a segment whose files it has yet to make.
+    fn file_to_write(&self, segment: Offset, kind: FileKind) -> io::Result<Arc<File>> {
+        match self.file(segment, kind) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                self.create(segment, kind)?;
+                self.file(segment, kind)
+            }
+            opened => opened,
+        }
+    }
+
+    /// Renames the files of a segment out of the way; readers that hold one go on (rule 82). `retired`: gains their new names.
+    pub fn retire(&self, segment: Offset, retired_files: &mut Vec<PathBuf>) -> io::Result<()> {
         {
             let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
             open.files.retain(|(base, _), _| *base != segment);
@@ -183,9 +249,20 @@ impl PartitionFiles {
             retired.push(".deleted");
             let retired = PathBuf::from(retired);
             match self.disk.rename(&path, &retired) {
-                Ok(()) => self.disk.remove_file(&retired)?,
+                Ok(()) => retired_files.push(retired),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                 Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes retired files away.
+    pub fn remove(disk: &Disk, retired: &[PathBuf]) -> io::Result<()> {
+        for path in retired {
+            match disk.remove_file(path) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                Ok(()) | Err(_) => {}
             }
         }
         Ok(())
@@ -197,7 +274,7 @@ impl PartitionFiles {
     }
 
     fn create(&self, segment: Offset, kind: FileKind) -> io::Result<()> {
-        let file = Arc::new(self.disk.open(&self.path(segment, kind), OpenOptions::REPLACE)?);
+        let file = Arc::new(self.disk.open(&self.path(segment, kind), OpenOptions::CREATE)?);
         self.keep(segment, kind, &file);
         Ok(())
     }
@@ -218,4 +295,8 @@ impl PartitionFiles {
     fn path(&self, offset: Offset, kind: FileKind) -> PathBuf {
         self.folder.join(kind.name(offset))
     }
+}
+
+fn damaged(damaged: milena_engine::log::Damaged) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, damaged)
 }

@@ -83,7 +83,7 @@ fn remove(broker: &Broker, id: TopicId, topic: &Topic) {
     let mut woken = Vec::new();
     for partition in hosted.partitions() {
         partition.take_out_of_service(&mut woken);
-        if let Err(error) = broker.log_directories.remove(&partition.files) {
+        if let Err(error) = broker.log_directories.remove(&partition.files, partition.topic_id) {
             tracing::error!(topic = %topic.name, partition = partition.index.get(), %error, "partition_not_removed");
         }
     }

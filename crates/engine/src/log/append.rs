@@ -15,6 +15,10 @@ use super::time_index;
 use super::{Effects, Log};
 use crate::types::{LeaderEpoch, Now, Offset, Timestamp};
 
+/// Index entries that are kept back at most. Fewer than the entries of an index that stay in memory, so that those which are in
+/// the file only are in the file.
+const ENTRIES_AT_ONCE: usize = 64;
+
 /// Where a batch belongs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Appended {
@@ -42,8 +46,9 @@ pub struct Roll {
     pub closed_size: u32,
     /// Base of the new one.
     pub opened: Offset,
-    /// The last entry of the closed one's time index, if the largest timestamp grew since the one before.
-    pub closing_entry: Option<IndexWrite>,
+    /// What the closed one's indexes gain now; the last entry of its time index among it. Entries of batches that are not
+    /// written yet come with [`Log::on_written`].
+    pub entries: Vec<IndexWrite>,
     /// The bytes of the producer snapshot at `opened`.
     pub snapshot: Vec<u8>,
 }
@@ -131,8 +136,10 @@ impl Log {
         self.place(now, header)
     }
 
-    /// Everything below `up_to` is in its segment: readers see it now. `effects.index` says which entries to write.
+    /// Everything below `up_to` is in its segment: readers see it now.
     ///
+    /// Index entries are kept back until there are [`ENTRIES_AT_ONCE`] of them or their segment is closed (`effects.index`): the active
+    /// segment's newest are in memory, and a crash makes them again. Otherwise every batch would cost two writes more.
     /// `up_to`: one past the last offset of a batch that was appended; log end ..= reserved end.
     pub fn on_written(&mut self, up_to: Offset, effects: &mut Effects) {
         assert!(up_to >= self.end && up_to <= self.next, "L1: {up_to} is not in {}..={}", self.end, self.next);
@@ -140,8 +147,11 @@ impl Log {
             return;
         }
         while let Some(pending) = self.pending.front().filter(|pending| pending.batch.last_offset < up_to) {
-            effects.index.extend(pending.index);
-            effects.index.extend(pending.time);
+            self.unwritten.extend(pending.index);
+            self.unwritten.extend(pending.time);
+            if pending.batch.segment != self.active().base || self.unwritten.len() >= ENTRIES_AT_ONCE {
+                effects.index.append(&mut self.unwritten);
+            }
             self.written = (pending.batch.segment, pending.batch.position.saturating_add(pending.batch.size));
             self.remember(pending.batch);
             self.pending.pop_front();
@@ -197,14 +207,15 @@ impl Log {
     fn roll_at(&mut self, now: Now, opened: Offset) -> Roll {
         let closed = self.segments.back_mut().expect("L2");
         let (base, closed_size) = (closed.base, closed.size);
-        let closing_entry = closed.next_time_entry().map(|(place, entry)| IndexWrite::time(base, place, time_index::to_bytes(base, entry)));
+        self.unwritten
+            .extend(closed.next_time_entry().map(|(place, entry)| IndexWrite::time(base, place, time_index::to_bytes(base, entry))));
         if closed_size == 0 {
             // Nothing can point into it; the shell removes its empty files.
             self.segments.pop_back();
         }
         self.segments.push_back(Segment::new(opened, now.wall));
         self.recent_index.reset(0);
-        Roll { closed: base, closed_size, opened, closing_entry, snapshot: self.producers.to_snapshot() }
+        Roll { closed: base, closed_size, opened, entries: std::mem::take(&mut self.unwritten), snapshot: self.producers.to_snapshot() }
     }
 
     /// Counts the batch into the active segment; the entries that the indexes gain.

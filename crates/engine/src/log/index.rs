@@ -50,7 +50,7 @@ impl IndexEntry {
     }
 }
 
-/// Bytes that an index gains, and where; the shell writes them when the event's batch is written.
+/// Bytes that an index gains, and where. Entries of one file come in order, so that the shell can write a run of them at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct IndexWrite {
     /// Base of the segment.

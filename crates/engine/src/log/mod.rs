@@ -103,6 +103,8 @@ pub struct Log {
     pending: VecDeque<Pending>,
     recent: VecDeque<RecentBatch>,
     recent_index: RecentIndex,
+    /// Index entries of written batches that were not given to the shell yet.
+    unwritten: Vec<IndexWrite>,
     offline: bool,
 }
 
@@ -139,6 +141,7 @@ impl Log {
             pending: VecDeque::new(),
             recent: VecDeque::new(),
             recent_index,
+            unwritten: Vec::new(),
             offline: false,
         };
         log.check_invariants();
@@ -246,14 +249,22 @@ impl Log {
         self.end - self.recovery_point >= self.options.flush_messages
     }
 
-    /// What a clean stop leaves: the snapshot of the producers at the log end, and the last entry of the active segment's time index.
+    /// What a clean stop leaves: the snapshot of the producers at the log end, and what the active segment's indexes gain, the last
+    /// entry of the time index among it (`effects.index`).
     ///
     /// Nothing may be reserved and not written.
-    pub fn on_stop(&mut self) -> (Vec<u8>, Option<IndexWrite>) {
+    pub fn on_stop(&mut self, effects: &mut Effects) -> Vec<u8> {
         let active = self.segments.back_mut().expect("L2");
         let base = active.base;
         let closing = active.next_time_entry().map(|(place, entry)| IndexWrite::time(base, place, time_index::to_bytes(base, entry)));
-        (self.producers.to_snapshot(), closing)
+        effects.index.append(&mut self.unwritten);
+        effects.index.extend(closing);
+        self.producers.to_snapshot()
+    }
+
+    /// Gives the index entries that were kept back, for a checkpoint.
+    pub fn take_index(&mut self, effects: &mut Effects) {
+        effects.index.append(&mut self.unwritten);
     }
 
     /// Holds the invariants against the state. For tests and simulation, after every event.

@@ -117,7 +117,7 @@ impl Partition {
         for kind in [FileKind::Log, FileKind::Index, FileKind::TimeIndex] {
             self.files.insert(kind.name(roll.opened), Vec::new());
         }
-        if let Some(entry) = &roll.closing_entry {
+        for entry in &roll.entries {
             write(&mut self.files, &entry.file.name(entry.segment), entry.position, entry.bytes());
         }
     }
@@ -519,8 +519,7 @@ fn known(partition: &Partition) -> Vec<Segment> {
 #[test]
 fn nothing_is_scanned_after_a_clean_stop() {
     let mut partition = filled();
-    let (snapshot, closing) = partition.log.on_stop();
-    partition.effects.index.extend(closing);
+    let snapshot = partition.log.on_stop(&mut partition.effects);
     partition.perform();
     partition.files.insert(FileKind::Snapshot.name(partition.log.end()), snapshot);
     let (again, recovered) = Partition::recover(partition.files.clone(), small(), true, 0);
@@ -532,7 +531,9 @@ fn nothing_is_scanned_after_a_clean_stop() {
 
 #[test]
 fn what_was_killed_reads_the_same() {
-    let partition = filled();
+    let mut partition = filled();
+    partition.log.take_index(&mut partition.effects);
+    partition.perform();
     let (mut again, recovered) = Partition::recover(partition.files.clone(), small(), false, 0);
     assert_eq!(recovered.cut_bytes, 0);
     assert_eq!(again.offsets(), partition.offsets());
@@ -632,8 +633,7 @@ fn a_segment_that_lost_its_end_ends_the_log() {
 #[test]
 fn indexes_that_are_missing_or_wrong() {
     let mut partition = filled();
-    let (snapshot, closing) = partition.log.on_stop();
-    partition.effects.index.extend(closing);
+    let snapshot = partition.log.on_stop(&mut partition.effects);
     partition.perform();
     partition.files.insert(FileKind::Snapshot.name(partition.log.end()), snapshot);
     type Damage = fn(&mut Vec<u8>);
@@ -790,8 +790,7 @@ proptest! {
                 }
                 Event::Stop => {
                     let before = (partition.offsets(), newest(&partition));
-                    let (snapshot, closing) = partition.log.on_stop();
-                    partition.effects.index.extend(closing);
+                    let snapshot = partition.log.on_stop(&mut partition.effects);
                     partition.perform();
                     partition.files.insert(FileKind::Snapshot.name(partition.log.end()), snapshot);
                     let segments = partition.log.segments().iter().map(|segment| segment.size).collect::<Vec<_>>();

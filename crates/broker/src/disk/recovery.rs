@@ -1,0 +1,95 @@
+//! Opening a partition's folder: performs the steps of the engine's recovery.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+
+use milena_engine::log::checkpoint::LEADER_EPOCHS;
+use milena_engine::log::{Folder, FolderFile, LogOptions, Recovered, Recovery, Step};
+use milena_engine::types::{Now, Offset, Timestamp};
+use milena_os::disk::{Disk, File, OpenOptions};
+
+/// What the directory's checkpoints say of a partition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Marks {
+    /// The directory was stopped cleanly.
+    pub clean: bool,
+    pub recovery_point: Offset,
+    pub log_start: Option<Offset>,
+}
+
+/// Opens the log in `folder`, which must be there; it may be empty. Blocks for as long as reading takes.
+///
+/// Errors: the disk's. What was done until then may be done again.
+pub fn recover(disk: &Disk, folder: &Path, marks: Marks, options: LogOptions, now: Now) -> io::Result<Recovered> {
+    let mut files = Vec::new();
+    for name in disk.read_dir(folder)? {
+        let found = disk.metadata(&folder.join(&name))?;
+        if !found.is_dir {
+            files.push(FolderFile { name, size: found.len, modified: Timestamp(found.modified_ms) });
+        }
+    }
+    let epochs = match files.iter().any(|file| file.name == LEADER_EPOCHS) {
+        true => Some(disk.read(&folder.join(LEADER_EPOCHS))?),
+        false => None,
+    };
+    let facts = Folder { files, epochs, clean: marks.clean, recovery_point: marks.recovery_point, log_start: marks.log_start };
+    let mut recovery = Recovery::new(facts, options, now);
+    let mut reader = Reader { disk, folder, open: BTreeMap::new(), bytes: Vec::new() };
+    loop {
+        match recovery.next() {
+            Step::Read { file, position, length } => recovery.on_bytes(reader.read(file, position, length)?),
+            Step::Done => return Ok(recovery.finish()),
+            step @ (Step::Write { .. } | Step::Truncate { .. } | Step::Remove { .. } | Step::Rename { .. }) => {
+                reader.open.clear();
+                perform(disk, folder, step)?;
+            }
+        }
+    }
+}
+
+fn perform(disk: &Disk, folder: &Path, step: Step) -> io::Result<()> {
+    match step {
+        Step::Write { file, bytes } if file == LEADER_EPOCHS => disk.write_atomically(&folder.join(file), &bytes),
+        Step::Write { file, bytes } => disk.open(&folder.join(file), OpenOptions::REPLACE)?.write_all_at(0, &bytes),
+        Step::Truncate { file, size } => {
+            let file = disk.open(&folder.join(file), OpenOptions::READ_WRITE)?;
+            file.set_len(size)?;
+            file.sync_all()
+        }
+        Step::Remove { file } => match disk.remove_file(&folder.join(file)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            Ok(()) | Err(_) => Ok(()),
+        },
+        Step::Rename { from, to } => disk.rename(&folder.join(from), &folder.join(to)),
+        Step::Read { .. } | Step::Done => Ok(()),
+    }
+}
+
+/// Reads pieces of one file after another; the file that was read last stays open.
+struct Reader<'a> {
+    disk: &'a Disk,
+    folder: &'a Path,
+    open: BTreeMap<String, File>,
+    bytes: Vec<u8>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, name: String, position: u64, length: usize) -> io::Result<&[u8]> {
+        if !self.open.contains_key(&name) {
+            self.open.clear();
+            let file = self.disk.open(&self.folder.join(&name), OpenOptions::READ)?;
+            self.open.insert(name.clone(), file);
+        }
+        let Some(file) = self.open.get(&name) else { return Ok(&[]) };
+        self.bytes.resize(length, 0);
+        let mut filled = 0;
+        while filled < length {
+            match file.read_at(position + filled as u64, &mut self.bytes[filled..])? {
+                0 => break,
+                read => filled += read,
+            }
+        }
+        Ok(&self.bytes[..filled])
+    }
+}

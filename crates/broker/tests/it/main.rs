@@ -1,0 +1,3 @@
+//! Through the door: the broker's rooms as whoever uses them sees them.
+
+mod adopted;

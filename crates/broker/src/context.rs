@@ -13,7 +13,7 @@ use tokio::sync::watch;
 use crate::cluster::Cluster;
 use crate::connection::Facts;
 use crate::connection::receive::{Admission, BufferPool};
-use crate::disk::LogDirectories;
+use crate::disk::{LogDirectories, Standing};
 use crate::forward::Patience;
 use crate::metrics::Metrics;
 use crate::partition::Partition;
@@ -49,14 +49,20 @@ impl Broker {
         self.cluster.image()
     }
 
-    /// Closes every partition: everything it has is flushed. Nothing may be in work any more.
+    /// Closes every partition: everything it has is flushed, and the checkpoints say so. Nothing may be in work any more.
     pub(crate) fn close_partitions(&self) -> std::io::Result<()> {
         for topic in self.partitions.hosted().topics() {
             for partition in topic.partitions() {
                 partition.close()?;
             }
         }
-        Ok(())
+        self.log_directories.write_checkpoints(&self.standings())
+    }
+
+    /// Where every hosted partition stands that is in service.
+    pub(crate) fn standings(&self) -> Vec<Standing> {
+        let hosted = self.partitions.hosted();
+        hosted.topics().flat_map(|topic| topic.partitions()).filter_map(|partition| partition.standing().ok()).collect()
     }
 
     /// A file of a partition could not be read or written: its log directory is in doubt.

@@ -71,7 +71,7 @@ pub async fn start(config: BrokerConfig, os: Os) -> Result<Server, StartError> {
     let config = Arc::new(config);
     let (cluster, running) = Cluster::start(&os, &config, &home).await?;
     let bound = bind_all(&os, &config).await?;
-    let broker = Arc::new(assemble(config, os, &home, cluster));
+    let broker = Arc::new(assemble(config, os, &home, cluster)?);
     watch_controller(&broker, running);
     host_partitions(&broker);
     let ports: Vec<_> = bound.iter().map(|(listener, _, address)| (listener.name.clone(), address.port())).collect();
@@ -175,12 +175,13 @@ async fn bind_all(os: &Os, config: &BrokerConfig) -> Result<Vec<Bound>, StartErr
     Ok(bound)
 }
 
-fn assemble(config: Arc<BrokerConfig>, os: Os, home: &Home, cluster: Cluster) -> Broker {
+fn assemble(config: Arc<BrokerConfig>, os: Os, home: &Home, cluster: Cluster) -> Result<Broker, StartError> {
     let memory = usize::try_from(config.connections.request_memory_bytes).ok().filter(|bytes| *bytes > 0).unwrap_or(REQUEST_MEMORY);
-    let paths = home.log_directories.iter().map(|directory| directory.path.clone()).collect();
-    Broker {
+    let directories = home.log_directories.iter().map(|directory| (directory.path.clone(), directory.clean));
+    let log_directories = LogDirectories::load(os.disk.clone(), directories).map_err(|error| StartError::Failed(error.to_string()))?;
+    Ok(Broker {
         partitions: Table::default(),
-        log_directories: LogDirectories::new(os.disk.clone(), paths),
+        log_directories,
         fetch_sessions: Mutex::new(FetchSessions::new(config.fetch.session_cache_slots)),
         waiters: Arc::new(Waiters::default()),
         buffers: Arc::new(BufferPool::default()),
@@ -190,7 +191,7 @@ fn assemble(config: Arc<BrokerConfig>, os: Os, home: &Home, cluster: Cluster) ->
         config,
         cluster,
         os,
-    }
+    })
 }
 
 /// The metadata log failed: nothing can be decided any more.

@@ -33,7 +33,7 @@ use milena_protocol::batch::{BatchHeader, Codec, TimestampType};
 
 use self::turn::{Place, Turn, Turns};
 use crate::context::Broker;
-use crate::disk::PartitionFiles;
+use crate::disk::{PartitionFiles, Standing};
 
 /// A partition hosted and led here.
 #[derive(Debug)]
@@ -238,14 +238,23 @@ impl Partition {
 
     /// Flushes everything and leaves what a clean stop leaves. Nothing may be in work any more.
     pub(crate) fn close(&self) -> io::Result<()> {
-        let (snapshot, closing, end, segments) = self
-            .change(|log, _| {
-                let (snapshot, closing) = log.on_stop();
-                let segments: Vec<Offset> = log.segments().iter().map(|segment| segment.base).collect();
-                (snapshot, closing, log.end(), segments)
-            })
-            .map_err(io::Error::other)?;
-        self.files.close(end, &snapshot, closing.as_slice(), &segments)
+        let mut effects = log::Effects::default();
+        let (snapshot, end, unsynced) =
+            self.change(|log, _| (log.on_stop(&mut effects), log.end(), log.unsynced_segments())).map_err(io::Error::other)?;
+        self.files.close(end, &snapshot, &effects.index, &unsynced)?;
+        self.change(|log, _| log.on_flushed(end)).map_err(io::Error::other)
+    }
+
+    /// Where this partition stands, for the checkpoints of its directory.
+    pub(crate) fn standing(&self) -> Result<Standing, OutOfService> {
+        self.look(|log, view| Standing {
+            folder: self.files.folder().to_owned(),
+            topic: self.topic.to_string(),
+            index: self.index,
+            recovery_point: log.recovery_point(),
+            high_watermark: view.high_watermark,
+            log_start: Some(log.start()).filter(|start| log.segments().front().is_some_and(|first| first.base != *start)),
+        })
     }
 
     /// Writes the checkpoint of leader epochs as the log has them.

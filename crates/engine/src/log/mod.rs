@@ -244,6 +244,12 @@ impl Log {
         self.on_durable(up_to);
     }
 
+    /// Bases of the segments that hold something above the recovery point; the active one always counts.
+    pub fn unsynced_segments(&self) -> Vec<Offset> {
+        let first = self.segment_of(self.recovery_point);
+        self.segments.iter().skip(first).map(|segment| segment.base).collect()
+    }
+
     /// Whether `flush.messages` asks for a sync now.
     pub fn flush_is_due(&self) -> bool {
         self.end - self.recovery_point >= self.options.flush_messages

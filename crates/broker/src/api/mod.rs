@@ -13,6 +13,8 @@ pub mod fetch;
 mod init_producer_id;
 mod metadata;
 mod operations;
+pub mod list_offsets;
+pub mod offset_for_leader_epoch;
 pub mod produce;
 
 use std::future::Future;
@@ -23,7 +25,9 @@ use milena_protocol::messages::create_topics_request::CreateTopicsRequest;
 use milena_protocol::messages::delete_topics_request::DeleteTopicsRequest;
 use milena_protocol::messages::describe_cluster_request::DescribeClusterRequest;
 use milena_protocol::messages::init_producer_id_request::InitProducerIdRequest;
+use milena_protocol::messages::list_offsets_request::ListOffsetsRequest;
 use milena_protocol::messages::metadata_request::MetadataRequest;
+use milena_protocol::messages::offset_for_leader_epoch_request::OffsetForLeaderEpochRequest;
 use milena_protocol::{Cursor, DecodeError, EncodeError, Encoder};
 
 use crate::context::Context;
@@ -75,6 +79,7 @@ macro_rules! single {
 static TABLE: &[Row] = &[
     Row { key: ApiKey::Produce, handler: Handler::Split },
     Row { key: ApiKey::Fetch, handler: Handler::Split },
+    single!(ListOffsets, list_offsets, ListOffsetsRequest),
     single!(Metadata, metadata, MetadataRequest),
     Row {
         key: ApiKey::ApiVersions,
@@ -84,6 +89,7 @@ static TABLE: &[Row] = &[
     single!(CreateTopics, create_topics, CreateTopicsRequest),
     single!(DeleteTopics, delete_topics, DeleteTopicsRequest),
     single!(InitProducerId, init_producer_id, InitProducerIdRequest),
+    single!(OffsetForLeaderEpoch, offset_for_leader_epoch, OffsetForLeaderEpochRequest),
     single!(DescribeCluster, describe_cluster, DescribeClusterRequest),
 ];
 

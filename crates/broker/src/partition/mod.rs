@@ -15,6 +15,7 @@
 pub mod hosting;
 pub mod read;
 pub mod table;
+pub mod time;
 pub mod turn;
 
 use std::io;

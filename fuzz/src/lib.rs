@@ -1,0 +1,35 @@
+//! The fuzz targets: each takes any bytes and panics when a promise is broken. `fuzz/libfuzzer` drives them with coverage, on
+//! nightly; `tests/corpus.rs` replays the kept corpus on stable, with every other test.
+//!
+//! | target | takes | promises |
+//! | --- | --- | --- |
+//! | `requests` | key, version, body of a request | read or refused within bounded memory; what is read is written and read back the same |
+//! | `responses` | the same of a response | the same |
+//! | `batches` | a `records` field | split, checked, read, judged, stored in each codec: the same records, or an error |
+//! | `log_recovery` | a partition's folder | recovery ends; what is served is whole, up to the log end; again, the same (L9) |
+//! | `index_files` | indexes, snapshots, checkpoints beside sound segments | they cost time, never records (L5) |
+//! | `group_machine` | a script of joins, syncs, heartbeats, leaves, commits, crashes | its own invariants, G1 to G7; replay gives the same state |
+//!
+//! Not here: network timing, and what needs a disk that fails (`crates/sim`).
+//!
+//! `cargo +nightly fuzz run --fuzz-dir fuzz/libfuzzer requests fuzz/corpus/requests -- -max_total_time=300`
+//! keeps what it learns in the corpus; `… fuzz cmin …` makes that small again, before it is committed.
+
+pub mod batches;
+mod choices;
+pub mod group_machine;
+pub mod log_folder;
+pub mod messages;
+
+/// A target: any bytes in, a panic when something is wrong.
+pub type Target = fn(&[u8]);
+
+/// Every target by the name of its corpus folder.
+pub const TARGETS: [(&str, Target); 6] = [
+    ("requests", messages::requests),
+    ("responses", messages::responses),
+    ("batches", batches::batches),
+    ("log_recovery", log_folder::log_recovery),
+    ("index_files", log_folder::index_files),
+    ("group_machine", group_machine::group_machine),
+];

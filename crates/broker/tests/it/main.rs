@@ -1,3 +1,4 @@
 //! Through the door: the broker's rooms as whoever uses them sees them.
 
 mod adopted;
+mod topics;

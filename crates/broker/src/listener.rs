@@ -118,7 +118,10 @@ fn admit(broker: &Arc<Broker>, name: &Arc<str>, stream: Stream, peer: SocketAddr
 async fn serve(broker: Arc<Broker>, stream: Stream, facts: Facts) {
     let peer = facts.peer;
     let end = Connection::new(Arc::clone(&broker), stream, facts).run().await;
-    if end.is_clients_fault() {
+    if let End::Encode { .. } = end {
+        // A reply that its version cannot carry is our own fault.
+        tracing::error!(%peer, reason = %end, "reply_not_encoded");
+    } else if end.is_clients_fault() {
         broker.metrics.connections_failed.increment();
         tracing::info!(%peer, reason = %end, "connection_closed");
     } else if !matches!(end, End::ClosedByClient) {

@@ -53,7 +53,7 @@ pub(super) async fn handle(context: &Context<'_>, request: ListOffsetsRequest) -
             } else {
                 find(context, &topic.name, asked, isolation)
             };
-            answer.partitions.push(told(asked.partition_index, found));
+            answer.partitions.push(told(context.version, asked.partition_index, found));
         }
         response.topics.push(answer);
     }
@@ -119,13 +119,15 @@ fn by_time(context: &Context<'_>, partition: &Partition, target: TimeTarget, iso
     Ok(Found { timestamp: record.timestamp, ..end(partition, record.offset)? })
 }
 
-fn told(index: i32, found: Result<Found, Refusal>) -> ListOffsetsPartitionResponse {
+fn told(version: i16, index: i32, found: Result<Found, Refusal>) -> ListOffsetsPartitionResponse {
     let mut told = ListOffsetsPartitionResponse { partition_index: index, ..ListOffsetsPartitionResponse::default() };
     match found {
         Ok(found) => {
             told.offset = found.offset.get();
             told.timestamp = found.timestamp.get();
-            told.leader_epoch = found.epoch.get();
+            if version >= 4 {
+                told.leader_epoch = found.epoch.get();
+            }
         }
         Err(refusal) => told.error_code = refusal.error.code(),
     }

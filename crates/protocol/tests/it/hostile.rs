@@ -141,6 +141,24 @@ fn a_client_id_that_is_not_text_survives() {
     assert_eq!(out.buf, bytes);
 }
 
+/// What Kafka's readers take although no Kafka writes it: a wrong size of a known tag, bits beyond the 32nd of a number,
+/// tags out of order or twice.
+#[test]
+fn what_kafkas_readers_tolerate_is_read() {
+    let of = |tags: &[u8]| {
+        let plain = [&[0; 12][..], &[0], &[0; 8], &[1, 1, 1]].concat();
+        let found = AnyRequest::decode(ApiKey::Fetch, 15, &mut Cursor::new(&[&plain, tags].concat()));
+        let AnyRequest::Fetch(request) = found.unwrap() else { panic!("a fetch request") };
+        let unknown: Vec<_> = request.unknown_tagged_fields.iter().map(|field| (field.tag, field.data.to_vec())).collect();
+        (request.cluster_id.unwrap_or_default(), unknown)
+    };
+    assert_eq!(of(&[1, 0, 2, 2, b'c']), ("c".to_owned(), vec![]));
+    assert_eq!(of(&[1, 0, 99, 2, b'c']), ("c".to_owned(), vec![]), "size 99 for 2 bytes");
+    assert_eq!(of(&[1, 0, 2, 0x82, 0x80, 0x80, 0x80, 0x70, b'c']), ("c".to_owned(), vec![]), "bits 32 to 34 of a length");
+    assert_eq!(of(&[2, 0, 2, 2, b'c', 0, 2, 2, b'd']), ("d".to_owned(), vec![]), "twice: the last counts");
+    assert_eq!(of(&[3, 9, 1, 90, 5, 1, 50, 9, 1, 91]), (String::new(), vec![(5, vec![50]), (9, vec![91])]), "out of order, twice");
+}
+
 #[test]
 fn views_show_what_the_owned_form_holds_and_allocate_nothing() {
     let mut seen = 0;

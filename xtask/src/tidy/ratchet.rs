@@ -31,6 +31,7 @@ pub fn read(root: &Path) -> Result<Lengths> {
 
 pub fn faults(sources: &[Source], allowed: &Lengths) -> Vec<String> {
     let long = too_long(sources);
+    // What has become shorter than the list says is no fault: two who shorten at once would meet in this file. `fix` lowers it.
     let mut out = Vec::new();
     for (name, lines) in &long {
         match allowed.get(name) {
@@ -39,8 +40,6 @@ pub fn faults(sources: &[Source], allowed: &Lengths) -> Vec<String> {
             Some(_) => {}
         }
     }
-    let shorter = allowed.iter().filter(|(name, most)| long.get(*name).is_none_or(|lines| lines < *most));
-    out.extend(shorter.map(|(name, _)| format!("{name}: shorter than {FILE} says; run `cargo xtask fix`")));
     out
 }
 
@@ -124,6 +123,6 @@ mod tests {
         assert_eq!(too_long(&sources), allowed(&[("a.rs::long", 71), ("b.rs", 901)]));
         assert_eq!(faults(&sources, &allowed(&[("a.rs::long", 71), ("b.rs", 901)])), Vec::<String>::new());
         assert_eq!(faults(&sources, &allowed(&[("a.rs::long", 70)])).len(), 2, "one grew, one is new");
-        assert_eq!(faults(&sources, &allowed(&[("a.rs::long", 80), ("b.rs", 901), ("c.rs", 1000)])).len(), 2, "two are shorter now");
+        assert_eq!(faults(&sources, &allowed(&[("a.rs::long", 80), ("b.rs", 901), ("c.rs", 1000)])).len(), 0, "shorter is no fault");
     }
 }

@@ -5,6 +5,8 @@
 //!
 //! Budget: no allocation but the values themselves; with `of_bytes` byte fields share the frame.
 
+#![deny(clippy::arithmetic_side_effects)]
+
 use bytes::Bytes;
 
 use super::tagged::put_in_order;
@@ -14,6 +16,9 @@ use super::{DecodeError, DecodeProblem, RawTaggedField, Records, Uuid};
 const FREE_MEMORY: usize = 64 * 1024;
 /// Memory that a frame may use for its values beyond that, in bytes a byte. The largest honest ratio is 13, of arrays of one-letter strings.
 const MEMORY_PER_BYTE: usize = 16;
+
+/// Memory that one kept tag costs: three times its size, because the list grows by doubling, and old and new stand side by side meanwhile.
+const TAG_MEMORY: usize = 3 * size_of::<RawTaggedField>();
 
 /// Kafka holds compact strings, too, to what the plain length can say.
 const LONGEST_STRING: usize = i16::MAX as usize;
@@ -87,7 +92,7 @@ impl<'a> Cursor<'a> {
     #[cold]
     pub(crate) fn fail(&mut self, problem: DecodeProblem) {
         if self.error.is_none() {
-            self.error = Some(DecodeError { at: self.length - self.rest.len(), problem });
+            self.error = Some(DecodeError { at: self.length.saturating_sub(self.rest.len()), problem });
         }
         self.rest = &[];
     }
@@ -161,16 +166,23 @@ impl<'a> Cursor<'a> {
 
     /// Base-128, low group first. Kafka drops what a fifth byte holds above bit 31, and so does this.
     pub fn uvarint(&mut self) -> u32 {
+        let start = self.rest;
         let mut value = 0;
-        for (at, byte) in self.rest.iter().take(5).enumerate() {
-            value |= u32::from(byte & 0x7f) << (at * 7);
+        for shift in [0, 7, 14, 21, 28] {
+            let Some((byte, rest)) = self.rest.split_first() else {
+                let left = start.len();
+                self.rest = start;
+                self.fail(DecodeProblem::Short { wanted: left.saturating_add(1), left });
+                return 0;
+            };
+            self.rest = rest;
+            value |= u32::from(byte & 0x7f) << shift;
             if byte & 0x80 == 0 {
-                self.rest = self.rest.get(at + 1..).unwrap_or_default();
                 return value;
             }
         }
-        let left = self.rest.len();
-        self.fail(if left < 5 { DecodeProblem::Short { wanted: left + 1, left } } else { DecodeProblem::LongVarint });
+        self.rest = start;
+        self.fail(DecodeProblem::LongVarint);
         0
     }
 
@@ -290,7 +302,7 @@ impl<'a> Cursor<'a> {
     pub(crate) fn count(&mut self, flexible: bool, nullable: bool, size: usize) -> Option<usize> {
         let at = self.rest;
         match self.length(flexible) {
-            Some(count) if count <= self.rest.len() / size => Some(count),
+            Some(count) if count.saturating_mul(size) <= self.rest.len() => Some(count),
             Some(count) => {
                 let left = self.rest.len();
                 self.rest = at;
@@ -363,8 +375,7 @@ impl<'a> Cursor<'a> {
     /// Keeps the value of a tag that this version does not know.
     pub(crate) fn keep_tag(&mut self, tags: &Tags, tag: u32, kept: &mut Vec<RawTaggedField>) {
         let data = self.take(tags.size);
-        // Three times the size, because the list grows by doubling, and old and new stand side by side meanwhile.
-        if !self.failed() && self.charge(3 * size_of::<RawTaggedField>()) {
+        if !self.failed() && self.charge(TAG_MEMORY) {
             let data = self.owned_bytes(data);
             kept.push(RawTaggedField { tag, data });
         }

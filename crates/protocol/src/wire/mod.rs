@@ -10,6 +10,8 @@
 //! - W4. What was decoded and is encoded again in the same version gives the same bytes, as long as its sender wrote them as Kafka does
 //!   (rising tags, no tag at its default) and its strings are UTF-8: in others each broken sequence becomes U+FFFD, as in Kafka.
 
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 mod cursor;
 mod encoder;
 mod errors;

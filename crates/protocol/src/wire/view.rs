@@ -1,5 +1,7 @@
 //! Borrowed forms of hot messages: nothing is allocated, elements are decoded again each time they are looked at.
 
+#![deny(clippy::arithmetic_side_effects)]
+
 use std::marker::PhantomData;
 
 use super::Cursor;
@@ -36,7 +38,7 @@ impl<'a, T: View<'a>> ViewArray<'a, T> {
             }
             T::read(cursor, version);
         }
-        let bytes = before.get(..before.len() - cursor.left()).unwrap_or_default();
+        let bytes = before.get(..before.len().saturating_sub(cursor.left())).unwrap_or_default();
         ViewArray { bytes, count, version, element: PhantomData }
     }
 

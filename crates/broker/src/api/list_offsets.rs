@@ -21,9 +21,7 @@ use milena_engine::replica::view::Isolation;
 use milena_engine::types::{LeaderEpoch, Offset, PartitionIndex, Timestamp};
 use milena_protocol::ErrorCode;
 use milena_protocol::messages::list_offsets_request::{ListOffsetsPartition, ListOffsetsRequest};
-use milena_protocol::messages::list_offsets_response::{
-    ListOffsetsPartitionResponse, ListOffsetsResponse, ListOffsetsTopicResponse,
-};
+use milena_protocol::messages::list_offsets_response::{ListOffsetsPartitionResponse, ListOffsetsResponse, ListOffsetsTopicResponse};
 
 use crate::context::Context;
 use crate::partition::Partition;

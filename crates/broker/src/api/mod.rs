@@ -11,10 +11,10 @@ mod delete_topics;
 mod describe_cluster;
 pub mod fetch;
 mod init_producer_id;
-mod metadata;
-mod operations;
 pub mod list_offsets;
+mod metadata;
 pub mod offset_for_leader_epoch;
+mod operations;
 pub mod produce;
 
 use std::future::Future;

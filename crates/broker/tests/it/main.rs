@@ -1,4 +1,5 @@
 //! Through the door: the broker's rooms as whoever uses them sees them.
 
 mod adopted;
+mod allocations;
 mod topics;

@@ -1,158 +1,229 @@
-//! The bytes of the metadata log on disk: one segment of batches, named and laid out as every other log's.
+//! The metadata log as a log like any other: the engine's log over a partition's folder, whose batches the quorum has numbered.
 //!
-//! Not here: what the batches hold (`entry`), who flushes when (`store`). Kept whole until there are snapshots, so it needs no
-//! second segment and no index files: entries are found by the positions that opening notes, 8 bytes each.
+//! Not here: what the batches hold (`entry`), who flushes when (`store`). Not here yet: cutting off the end (it comes with the second
+//! voter) and the beginning (with snapshots).
 
-use std::io;
+use std::collections::BTreeSet;
+use std::io::{self, IoSlice};
 use std::path::Path;
 
-use milena_os::disk::{Disk, File, OpenOptions};
-use milena_protocol::batch::{RawBatch, batches};
+use milena_engine::log::{Ask, Effects, FileKind, Log, LogOptions};
+use milena_engine::types::{Now, Offset};
+use milena_os::disk::Disk;
+use milena_protocol::batch::{BatchHeader, RawBatch, batches};
 
-/// Kafka's name of the first segment.
-const SEGMENT: &str = "00000000000000000000.log";
+use crate::disk::recovery::{Marks, recover};
+use crate::disk::{Located, PartitionFiles};
 
-/// An open log whose batches have the offsets `0 .. end`.
+/// Bytes that are read at once.
+const READ_BYTES: u32 = 1 << 20;
+
+/// An open log; its batches have the offsets `0 .. end`.
 #[derive(Debug)]
 pub(super) struct LogFile {
-    file: File,
-    /// Where batch `n` begins; one more for the end of the last.
-    positions: Vec<u64>,
+    disk: Disk,
+    log: Log,
+    files: PartitionFiles,
+    effects: Effects,
+    /// Segments with bytes that are not known to be on stable storage.
+    unsynced: BTreeSet<Offset>,
+    /// A segment was made whose name is not known to be on stable storage.
+    rolled: bool,
 }
 
 /// What opening found.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Recovered {
+pub(super) struct Found {
     /// Bytes behind the last whole batch that were cut off: what a crash left of a write that nobody was told of.
     pub(super) torn: u64,
 }
 
+fn invalid(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, error)
+}
+
 impl LogFile {
-    /// Opens the log in `directory`, makes it if it is missing, and cuts off what is not whole. `visit` sees every batch.
+    /// Opens the log in `folder`, which must be there, makes it if it is missing, and cuts off what is not whole. `visit` sees every batch.
     pub(super) fn open(
         disk: &Disk,
-        directory: &Path,
+        folder: &Path,
+        options: LogOptions,
+        now: Now,
         mut visit: impl FnMut(RawBatch<'_>) -> io::Result<()>,
-    ) -> io::Result<(Self, Recovered)> {
-        let file = disk.open(&directory.join(SEGMENT), OpenOptions::CREATE)?;
-        let mut bytes = vec![0; usize::try_from(file.len()?).map_err(io::Error::other)?];
-        file.read_exact_at(0, &mut bytes)?;
-        let mut log = Self { file, positions: vec![0] };
-        for batch in batches(&bytes) {
-            // Beyond the first one that is not whole nothing can be trusted; nothing there was ever acknowledged.
-            let Ok(batch) = batch else { break };
-            if !batch.checksum_matches() || batch.first_field() != log.end() || batch.last_offset() != log.end() {
-                break;
+    ) -> io::Result<(Self, Found)> {
+        // Everything is read to be applied again; so it may as well be checked, whatever the last stop was like.
+        let recovered = recover(disk, folder, Marks::default(), options, now)?;
+        let active = recovered.log.segments().back().map_or(Offset::ZERO, |segment| segment.base);
+        let log = Self {
+            disk: disk.clone(),
+            log: recovered.log,
+            files: PartitionFiles::new(disk.clone(), folder.to_owned(), active),
+            effects: Effects::default(),
+            unsynced: BTreeSet::new(),
+            rolled: false,
+        };
+        let mut next = 0;
+        log.visit(Offset::ZERO, log.log.end(), &mut |batch| {
+            if batch.first_field() != next || batch.last_offset() != next {
+                return Err(invalid(format!("entry {} of the metadata log follows entry {}", batch.first_field(), next - 1)));
             }
-            visit(batch)?;
-            log.positions.push(log.size() + batch.bytes().len() as u64);
-        }
-        let torn = bytes.len() as u64 - log.size();
-        if torn > 0 {
-            log.file.set_len(log.size())?;
-            log.file.sync_all()?;
-        }
-        Ok((log, Recovered { torn }))
+            next += 1;
+            visit(batch)
+        })?;
+        Ok((log, Found { torn: recovered.cut_bytes }))
     }
 
-    /// Whole batches in the log of a directory; changes nothing.
-    pub(super) fn count(disk: &Disk, directory: &Path) -> io::Result<usize> {
-        match disk.read(&directory.join(SEGMENT)) {
+    /// Whole batches at the beginning of the log in `folder`; changes nothing.
+    pub(super) fn count(disk: &Disk, folder: &Path) -> io::Result<usize> {
+        match disk.read(&folder.join(FileKind::Log.name(Offset::ZERO))) {
             Ok(bytes) => Ok(batches(&bytes).take_while(|batch| batch.is_ok_and(|batch| batch.checksum_matches())).count()),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(0),
             Err(error) => Err(error),
         }
     }
 
-    /// Offset of the next batch.
-    pub(super) fn end(&self) -> i64 {
-        self.positions.len() as i64 - 1
-    }
-
-    fn size(&self) -> u64 {
-        self.positions.last().copied().unwrap_or(0)
-    }
-
     /// Writes batches behind the last one. Not durable before [`LogFile::sync`]. After an error the log is in doubt and must not be used.
-    pub(super) fn append(&mut self, batches: &[Vec<u8>]) -> io::Result<()> {
-        self.file.write_all_at(self.size(), &batches.concat())?;
+    pub(super) fn append(&mut self, now: Now, batches: &[Vec<u8>]) -> io::Result<()> {
+        let mut end = self.log.end();
+        let mut epoch_began = false;
+        // Where a run of batches begins that lie behind one another.
+        let mut run: Option<(Offset, u64, Vec<IoSlice<'_>>)> = None;
         for batch in batches {
-            self.positions.push(self.size() + batch.len() as u64);
+            let header = BatchHeader::parse(batch).map_err(invalid)?;
+            let placed = self.log.append_as_follower(now, &header).map_err(io::Error::other)?;
+            if let Some(roll) = &placed.rolled {
+                self.write(run.take())?;
+                self.files.roll(roll)?;
+                self.rolled = true;
+            }
+            epoch_began |= placed.epoch_began;
+            end = placed.last_offset.plus(1);
+            run.get_or_insert_with(|| (placed.segment, placed.position.into(), vec![])).2.push(IoSlice::new(batch));
+        }
+        self.write(run)?;
+        self.effects.clear();
+        self.log.on_written(end, &mut self.effects);
+        self.files.perform(&self.effects, String::new)?;
+        if epoch_began {
+            self.files.write_epochs(&self.log.epochs().to_text())?;
         }
         Ok(())
     }
 
-    pub(super) fn sync(&self) -> io::Result<()> {
-        self.file.sync_data()
+    fn write(&mut self, run: Option<(Offset, u64, Vec<IoSlice<'_>>)>) -> io::Result<()> {
+        let Some((segment, position, mut slices)) = run else { return Ok(()) };
+        self.unsynced.insert(segment);
+        self.files.write(segment, position, &mut slices)
     }
 
-    /// The bytes of the batches `first .. end`; `end` is at most the log's.
-    pub(super) fn read(&self, first: u64, end: u64) -> io::Result<Vec<u8>> {
-        let position = |offset: u64| {
-            let position = usize::try_from(offset).ok().and_then(|offset| self.positions.get(offset)).copied();
-            position.ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "a batch behind the end of the metadata log"))
-        };
-        let (from, to) = (position(first)?, position(end)?);
-        let mut bytes = vec![0; usize::try_from(to.saturating_sub(from)).map_err(io::Error::other)?];
-        self.file.read_exact_at(from, &mut bytes)?;
-        Ok(bytes)
+    /// Returns when everything that was appended is on stable storage.
+    pub(super) fn sync(&mut self) -> io::Result<()> {
+        for segment in std::mem::take(&mut self.unsynced) {
+            self.files.file(segment, FileKind::Log)?.sync_data()?;
+        }
+        if std::mem::take(&mut self.rolled) {
+            self.disk.sync_dir(self.files.folder())?;
+        }
+        self.log.on_durable(self.log.end());
+        Ok(())
     }
 
-    /// Cuts off every batch from `end` on, durably.
-    pub(super) fn truncate(&mut self, end: u64) -> io::Result<()> {
-        self.positions.truncate(usize::try_from(end).map_err(io::Error::other)?.saturating_add(1));
-        self.file.set_len(self.size())?;
-        self.file.sync_all()
+    /// Shows `visit` the batches `first .. end`; `end` is at most the log's.
+    pub(super) fn visit(&self, first: Offset, end: Offset, visit: &mut dyn FnMut(RawBatch<'_>) -> io::Result<()>) -> io::Result<()> {
+        let mut from = first;
+        let mut bytes = vec![];
+        while from < end {
+            let search = self.log.read(Ask { from, up_to: end, max_bytes: READ_BYTES, at_least_one: true }).map_err(invalid)?;
+            match self.files.find(search)? {
+                Located::Slice(slice) => self.files.read(&slice, &mut bytes)?,
+                Located::NextSegment(next) => {
+                    from = next;
+                    continue;
+                }
+                Located::Nothing => return Err(invalid(format!("entry {from} of the metadata log is not where it should be"))),
+            }
+            for batch in batches(&bytes) {
+                let batch = batch.map_err(invalid)?;
+                if !batch.checksum_matches() {
+                    return Err(invalid(format!("entry {} of the metadata log has a wrong checksum", batch.first_field())));
+                }
+                from = Offset(batch.last_offset()).plus(1);
+                visit(batch)?;
+            }
+        }
+        Ok(())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use milena_os::Os;
+    use milena_os::disk::OpenOptions;
     use milena_protocol::batch::{BatchBuilder, BatchOptions};
 
     use super::*;
 
     fn batch(offset: i64) -> Vec<u8> {
-        let mut builder = BatchBuilder::new(BatchOptions { base_offset: offset, ..BatchOptions::default() });
+        let mut builder = BatchBuilder::new(BatchOptions { base_offset: offset, partition_leader_epoch: 1, ..BatchOptions::default() });
         builder.append(0, None, Some(b"fact"), &[]).expect("small");
         builder.build()
     }
 
-    fn open(os: &Os) -> (LogFile, Recovered, Vec<i64>) {
+    /// Segments of two batches each.
+    fn open(os: &Os) -> io::Result<(LogFile, Found, Vec<i64>)> {
         let mut seen = vec![];
-        let directory = Path::new("/data");
-        os.disk.create_dir_all(directory).expect("memory");
-        let visit = |batch: RawBatch<'_>| {
+        let folder = Path::new("/data");
+        os.disk.create_dir_all(folder).expect("memory");
+        let options = LogOptions { segment_bytes: 2 * u32::try_from(batch(0).len()).expect("small"), ..LogOptions::DEFAULT };
+        let (log, found) = LogFile::open(&os.disk, folder, options, Now::default(), |batch| {
             seen.push(batch.first_field());
             Ok(())
-        };
-        let (log, recovered) = LogFile::open(&os.disk, directory, visit).expect("memory");
-        (log, recovered, seen)
+        })?;
+        Ok((log, found, seen))
+    }
+
+    fn append(log: &mut LogFile, offsets: &[i64]) {
+        let batches: Vec<_> = offsets.iter().copied().map(batch).collect();
+        log.append(Now::default(), &batches).expect("written");
     }
 
     #[test]
-    fn what_was_written_is_found_again_and_a_torn_tail_is_cut() {
+    fn what_was_synced_is_found_again_over_segments() {
         let os = Os::in_memory();
-        let (mut log, ..) = open(&os);
-        log.append(&[batch(0), batch(1)]).expect("written");
-        log.append(&[batch(2)]).expect("written");
-        assert_eq!(log.read(1, 3).expect("there"), [batch(1), batch(2)].concat());
-        assert_eq!(log.read(3, 4).expect_err("behind the end").kind(), io::ErrorKind::InvalidInput);
-        let torn = &batch(3)[..30];
-        log.file.write_all_at(log.size(), torn).expect("written");
-        let (mut log, recovered, seen) = open(&os);
-        assert_eq!((recovered, seen), (Recovered { torn: 30 }, vec![0, 1, 2]));
-        log.truncate(1).expect("cut");
-        log.append(&[batch(1)]).expect("written");
-        assert_eq!(open(&os).2, [0, 1]);
+        let (mut log, ..) = open(&os).expect("memory");
+        append(&mut log, &[0, 1, 2, 3, 4]);
+        append(&mut log, &[5]);
+        log.sync().expect("synced");
+        let mut seen = vec![];
+        log.visit(Offset(1), Offset(5), &mut |batch| {
+            seen.push(batch.first_field());
+            Ok(())
+        })
+        .expect("there");
+        assert_eq!(seen, [1, 2, 3, 4]);
+        os.sim_disk().expect("simulated").crash(milena_os::disk::sim::Crash::Power);
+        let (log, found, seen) = open(&os).expect("memory");
+        assert_eq!((log.log.end(), log.log.segments().len(), found, seen), (Offset(6), 3, Found { torn: 0 }, vec![0, 1, 2, 3, 4, 5]));
     }
 
     #[test]
-    fn a_batch_that_does_not_follow_ends_the_log() {
+    fn a_torn_tail_is_cut_and_written_over() {
         let os = Os::in_memory();
-        open(&os).0.append(&[batch(0), batch(2)]).expect("written");
-        let (log, _, seen) = open(&os);
-        assert_eq!((log.end(), seen), (1, vec![0]));
+        let (mut log, ..) = open(&os).expect("memory");
+        append(&mut log, &[0]);
+        let torn = &batch(1)[..30];
+        let file = os.disk.open(Path::new("/data/00000000000000000000.log"), OpenOptions::READ_WRITE).expect("there");
+        file.write_all_at(batch(0).len() as u64, torn).expect("written");
+        let (mut log, found, seen) = open(&os).expect("memory");
+        assert_eq!((found, seen), (Found { torn: 30 }, vec![0]));
+        append(&mut log, &[1]);
+        assert_eq!(open(&os).expect("memory").2, [0, 1]);
+    }
+
+    #[test]
+    fn a_gap_is_refused() {
+        let os = Os::in_memory();
+        append(&mut open(&os).expect("memory").0, &[0, 2]);
+        assert_eq!(open(&os).expect_err("a gap").kind(), io::ErrorKind::InvalidData);
     }
 }

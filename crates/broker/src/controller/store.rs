@@ -15,11 +15,13 @@ use std::ops::{Bound, RangeBounds};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use milena_engine::log::LogOptions;
+use milena_engine::types::{Monotonic, Now, Offset, Timestamp};
 use milena_os::Os;
 use milena_os::disk::Disk;
 use milena_os::thread::Worker;
 use milena_protocol::Uuid;
-use milena_protocol::batch::{RawBatch, batches};
+use milena_protocol::batch::RawBatch;
 use openraft::storage::{IOFlushed, RaftLogStorage};
 use openraft::{EntryPayload, LogState, RaftLogReader};
 
@@ -86,13 +88,18 @@ pub enum StoreError {
 pub(crate) fn format(os: &Os, directory: &Path, node: u64, directory_id: [u8; 16]) -> Result<(), StoreError> {
     let folder = directory.join(METADATA_FOLDER);
     let failed = |source| StoreError::Io { path: folder.clone(), source };
+    // What a format that was cut short has left: `has_decisions` has made sure that it is nothing else.
+    if os.disk.exists(&folder).map_err(failed)? {
+        os.disk.remove_dir_all(&folder).map_err(failed)?;
+    }
     os.disk.create_dir_all(&folder).map_err(failed)?;
     let nodes = BTreeMap::from([(node, Voter { directory: directory_id })]);
     let membership = Membership::new(vec![[node].into()], nodes).map_err(|error| failed(io::Error::other(error.to_string())))?;
     let first = RaftEntry { log_id: LogId::new(FIRST_TERM.into(), 0), payload: EntryPayload::Membership(membership) };
     let batch = entry::encode(&first, node, os.clock.now().0).map_err(|error| failed(error.into()))?;
-    let (mut log, _) = LogFile::open(&os.disk, &folder, |_| Ok(())).map_err(failed)?;
-    log.truncate(0).and_then(|()| log.append(&[batch])).and_then(|()| log.sync()).map_err(failed)?;
+    let now = os_now(os);
+    let (mut log, _) = LogFile::open(&os.disk, &folder, options(), now, |_| Ok(())).map_err(failed)?;
+    log.append(now, &[batch]).and_then(|()| log.sync()).map_err(failed)?;
     // Syncs the folder too.
     write_vote(&os.disk, &folder, &Ballot::new_committed(FIRST_TERM, node), directory_id).map_err(failed)
 }
@@ -119,9 +126,9 @@ impl Store {
             state.remember(entry::decode(batch)?);
             Ok(())
         };
-        let (file, recovered) = LogFile::open(&os.disk, &folder, visit).map_err(failed)?;
-        if recovered.torn > 0 {
-            tracing::warn!(bytes = recovered.torn, "metadata_log_tail_cut");
+        let (file, found) = LogFile::open(&os.disk, &folder, options(), os_now(os), visit).map_err(failed)?;
+        if found.torn > 0 {
+            tracing::warn!(bytes = found.torn, "metadata_log_tail_cut");
         }
         if state.last.is_none() {
             return Err(StoreError::Empty { path: folder });
@@ -143,6 +150,16 @@ impl Store {
         let shared = Arc::clone(&self.shared);
         self.shared.worker.run(move || job(&shared)).await.map_err(io::Error::other)?
     }
+}
+
+/// The log is kept whole; a decision must fit into one segment, so segments are as large as logs can have them.
+fn options() -> LogOptions {
+    LogOptions { segment_bytes: i32::MAX as u32, delete: false, retention_ms: None, ..LogOptions::DEFAULT }
+}
+
+fn os_now(os: &Os) -> Now {
+    let (wall, monotonic) = os.clock.now();
+    Now { wall: Timestamp(wall), monotonic: Monotonic(monotonic) }
 }
 
 impl State {
@@ -172,7 +189,8 @@ impl Shared {
         let waiting = std::mem::take(&mut self.state().unwritten);
         let result = {
             let mut file = self.file();
-            waiting.iter().try_for_each(|unwritten| file.append(&unwritten.batches)).and_then(|()| file.sync())
+            let now = os_now(&self.os);
+            waiting.iter().try_for_each(|unwritten| file.append(now, &unwritten.batches)).and_then(|()| file.sync())
         };
         for unwritten in waiting {
             let told = result.as_ref().copied().map_err(|error| io::Error::new(error.kind(), error.to_string()));
@@ -182,15 +200,13 @@ impl Shared {
 
     /// Entries `first .. end` that are no longer in memory.
     fn read_file(&self, first: u64, end: u64) -> io::Result<Vec<RaftEntry>> {
-        let bytes = self.file().read(first, end)?;
-        let decoded = batches(&bytes).map(|batch| {
-            let batch = batch.map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error))?;
-            if !batch.checksum_matches() {
-                return Err(io::Error::new(io::ErrorKind::InvalidData, "a batch of the metadata log has a wrong checksum"));
-            }
-            Ok(entry::decode(batch)?)
-        });
-        decoded.collect()
+        let offset = |index| i64::try_from(index).map(Offset).map_err(io::Error::other);
+        let mut entries = vec![];
+        self.file().visit(offset(first)?, offset(end)?, &mut |batch| {
+            entries.push(entry::decode(batch)?);
+            Ok(())
+        })?;
+        Ok(entries)
     }
 }
 
@@ -282,15 +298,8 @@ impl RaftLogStorage<Types> for Store {
     }
 
     async fn truncate_after(&mut self, last: Option<LogId>) -> io::Result<()> {
-        let end = last.map_or(0, |last| last.index.saturating_add(1));
-        self.on_worker(move |shared| {
-            shared.file().truncate(end)?;
-            let mut state = shared.state();
-            state.recent.split_off(&end);
-            state.last = last;
-            Ok(())
-        })
-        .await
+        // Only a follower whose log parted from its leader's is asked to.
+        Err(io::Error::new(io::ErrorKind::Unsupported, format!("the metadata log of a lone voter is never cut off behind {last:?}")))
     }
 
     async fn purge(&mut self, _: LogId) -> io::Result<()> {

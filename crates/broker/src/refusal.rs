@@ -42,8 +42,11 @@ impl Refusal {
 }
 
 impl From<OutOfService> for Refusal {
-    fn from(_: OutOfService) -> Self {
-        Self::storage()
+    fn from(error: OutOfService) -> Self {
+        match error {
+            OutOfService::Failed => Self::storage(),
+            OutOfService::Deleted => Self::of(ErrorCode::UnknownTopicOrPartition),
+        }
     }
 }
 

@@ -371,8 +371,8 @@ fn told(item: &mut Item) -> PartitionProduceResponse {
                 .collect();
         }
         Outcome::Appended { partition, base_offset, counts_at, stamped, log_start } => {
-            if partition.is_out_of_service() {
-                told.error_code = ErrorCode::KafkaStorageError.code();
+            if let Some(why) = partition.out_of_service() {
+                told.error_code = Refusal::from(why).error.code();
             } else if partition.high_watermark() < counts_at {
                 told.error_code = ErrorCode::RequestTimedOut.code();
             } else {

@@ -10,8 +10,8 @@ use milena_config::TopicConfig;
 use milena_engine::metadata::{ConfigKind, Delta, Image, Topic, is_internal};
 use milena_engine::types::{BrokerId, PartitionIndex, TopicId};
 
-use super::Partition;
 use super::table::HostedTopic;
+use super::{OutOfService, Partition};
 use crate::context::Broker;
 
 /// Follows one published change.
@@ -82,7 +82,7 @@ fn remove(broker: &Broker, id: TopicId, topic: &Topic) {
     let Some(hosted) = broker.partitions.remove(id) else { return };
     let mut woken = Vec::new();
     for partition in hosted.partitions() {
-        partition.take_out_of_service(&mut woken);
+        partition.take_out_of_service(OutOfService::Deleted, &mut woken);
         if let Err(error) = broker.log_directories.remove(&partition.files, partition.topic_id) {
             tracing::error!(topic = %topic.name, partition = partition.index.get(), %error, "partition_not_removed");
         }

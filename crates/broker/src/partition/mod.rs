@@ -20,7 +20,7 @@ pub mod turn;
 
 use std::io;
 use std::ops::Range;
-use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use milena_config::TopicConfig;
@@ -46,7 +46,8 @@ pub struct Partition {
     state: Mutex<State>,
     /// Copies for those who only look; they never run ahead of the state.
     high_watermark: AtomicI64,
-    out_of_service: AtomicBool,
+    /// 0: in service; else the number of an `OutOfService`.
+    out_of_service: AtomicU8,
 }
 
 #[derive(Debug)]
@@ -58,10 +59,23 @@ struct State {
     released: leader::Effects,
 }
 
-/// The partition cannot be used: its log directory failed, or its state is in doubt.
+/// Why the partition cannot be used any more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the partition is out of service until it is loaded anew")]
-pub struct OutOfService;
+pub enum OutOfService {
+    #[error("the partition is out of service until it is loaded anew: its log directory failed, or its state is in doubt")]
+    Failed,
+    #[error("the topic was deleted")]
+    Deleted,
+}
+
+impl OutOfService {
+    const fn number(self) -> u8 {
+        match self {
+            Self::Failed => 1,
+            Self::Deleted => 2,
+        }
+    }
+}
 
 /// Why a batch is not appended.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -123,7 +137,7 @@ impl Partition {
                 released: leader::Effects::default(),
             }),
             high_watermark: AtomicI64::new(end.get()),
-            out_of_service: AtomicBool::new(false),
+            out_of_service: AtomicU8::new(0),
         }
     }
 
@@ -209,7 +223,16 @@ impl Partition {
     }
 
     pub fn is_out_of_service(&self) -> bool {
-        self.out_of_service.load(Ordering::Acquire)
+        self.out_of_service().is_some()
+    }
+
+    /// Why it cannot be used; `None`: it can.
+    pub fn out_of_service(&self) -> Option<OutOfService> {
+        match self.out_of_service.load(Ordering::Acquire) {
+            0 => None,
+            2 => Some(OutOfService::Deleted),
+            _ => Some(OutOfService::Failed),
+        }
     }
 
     /// Parks a reader until the high watermark passes `seen`; `false` if it has, or if there is nothing to wait for.
@@ -265,8 +288,8 @@ impl Partition {
     }
 
     /// Something about the files is in doubt: nothing more is served (P3), and everybody who waits is woken to find out.
-    pub(crate) fn take_out_of_service(&self, woken: &mut Vec<Waiter>) {
-        self.out_of_service.store(true, Ordering::Release);
+    pub(crate) fn take_out_of_service(&self, why: OutOfService, woken: &mut Vec<Waiter>) {
+        self.out_of_service.store(why.number(), Ordering::Release);
         // A poisoned lock holds state in doubt; its waiters are still sound numbers.
         let mut state = self.state.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let State { leader, released, .. } = &mut *state;
@@ -276,12 +299,12 @@ impl Partition {
     }
 
     fn lock(&self) -> Result<MutexGuard<'_, State>, OutOfService> {
-        if self.is_out_of_service() {
-            return Err(OutOfService);
+        if let Some(why) = self.out_of_service() {
+            return Err(why);
         }
         self.state.lock().map_err(|_| {
-            self.out_of_service.store(true, Ordering::Release);
-            OutOfService
+            self.out_of_service.store(OutOfService::Failed.number(), Ordering::Release);
+            OutOfService::Failed
         })
     }
 }

@@ -21,7 +21,7 @@ use milena_engine::log::{Effects, Roll};
 use milena_engine::replica::leader::Ends;
 use milena_engine::types::{Offset, Waiter};
 
-use super::{Partition, State};
+use super::{OutOfService, Partition, State};
 use crate::context::Broker;
 
 /// Batches that go to the kernel in one call at most.
@@ -163,7 +163,7 @@ impl Turns {
             let outcome = written.and_then(|up_to| partition.finish_turn(up_to, &mut self.effects, &mut self.woken));
             if let Err(error) = outcome {
                 tracing::error!(topic = %partition.topic, partition = partition.index.get(), %error, "segment_write_failed");
-                partition.take_out_of_service(&mut self.woken);
+                partition.take_out_of_service(OutOfService::Failed, &mut self.woken);
                 broker.on_disk_error(partition, &error);
             }
         }
@@ -178,7 +178,7 @@ impl Drop for Turns {
     /// Reserved places that nobody will write: only a panic between `append` and `perform` leads here.
     fn drop(&mut self) {
         for staged in &self.staged {
-            staged.partition.take_out_of_service(&mut self.woken);
+            staged.partition.take_out_of_service(OutOfService::Failed, &mut self.woken);
         }
     }
 }

@@ -19,6 +19,13 @@ impl<'a> Choices<'a> {
         self.left.is_empty()
     }
 
+    /// The next `count` bytes, or as many as there are.
+    pub(crate) fn take(&mut self, count: usize) -> &'a [u8] {
+        let (taken, rest) = self.left.split_at(count.min(self.left.len()));
+        self.left = rest;
+        taken
+    }
+
     pub(crate) fn byte(&mut self) -> u8 {
         match self.left.split_first() {
             Some((first, rest)) => {

@@ -18,6 +18,7 @@ use crate::forward::Patience;
 use crate::metrics::Metrics;
 use crate::partition::Partition;
 use crate::partition::table::Table;
+use crate::retention::Housekeeping;
 use crate::waiters::Waiters;
 
 /// One running broker.
@@ -27,6 +28,7 @@ pub struct Broker {
     pub os: Os,
     pub partitions: Table,
     pub log_directories: LogDirectories,
+    pub housekeeping: Housekeeping,
     pub fetch_sessions: Mutex<FetchSessions>,
     pub waiters: Arc<Waiters>,
     pub buffers: Arc<BufferPool>,
@@ -59,10 +61,10 @@ impl Broker {
         self.log_directories.write_checkpoints(&self.standings())
     }
 
-    /// Where every hosted partition stands that is in service.
+    /// Where every hosted partition stands.
     pub(crate) fn standings(&self) -> Vec<Standing> {
         let hosted = self.partitions.hosted();
-        hosted.topics().flat_map(|topic| topic.partitions()).filter_map(|partition| partition.standing().ok()).collect()
+        hosted.topics().flat_map(|topic| topic.partitions()).map(|partition| partition.standing()).collect()
     }
 
     /// A file of a partition could not be read or written: its log directory is in doubt.

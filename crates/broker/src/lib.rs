@@ -15,5 +15,6 @@ pub mod metrics_listener;
 pub mod partition;
 pub mod producer_ids;
 pub mod refusal;
+pub mod retention;
 pub mod server;
 pub mod waiters;

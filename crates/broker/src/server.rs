@@ -27,6 +27,7 @@ use crate::metrics::Metrics;
 use crate::metrics_listener::{self, Exposed, Health, MetricsListenerError};
 use crate::partition::hosting;
 use crate::partition::table::Table;
+use crate::retention::{self, Housekeeping};
 use crate::waiters::Waiters;
 
 /// Memory for requests in flight where `queued.max.request.bytes` sets none.
@@ -72,7 +73,9 @@ pub async fn start(config: BrokerConfig, os: Os) -> Result<Server, StartError> {
     let (cluster, running) = Cluster::start(&os, &config, &home).await?;
     let bound = bind_all(&os, &config).await?;
     let broker = Arc::new(assemble(config, os, &home, cluster)?);
+    broker.housekeeping.belongs_to(&broker);
     watch_controller(&broker, running);
+    hosting::tidy(&broker, &broker.image()).map_err(|error| StartError::Failed(error.to_string()))?;
     host_partitions(&broker);
     let ports: Vec<_> = bound.iter().map(|(listener, _, address)| (listener.name.clone(), address.port())).collect();
     broker.cluster.register(&ports).await?;
@@ -88,6 +91,7 @@ pub async fn start(config: BrokerConfig, os: Os) -> Result<Server, StartError> {
         tracing::info!(listener = %listener.name, %address, "listening");
         listeners.spawn(listen(Arc::clone(&broker), Arc::from(listener.name), socket, Arc::clone(&census)));
     }
+    listeners.spawn(retention::run(Arc::clone(&broker)));
     exposed.set_health(Health::Serving);
     Ok(Server { broker, home, addresses, metrics_address, listeners: Mutex::new(listeners), exposed, metrics_task })
 }
@@ -182,6 +186,7 @@ fn assemble(config: Arc<BrokerConfig>, os: Os, home: &Home, cluster: Cluster) ->
     Ok(Broker {
         partitions: Table::default(),
         log_directories,
+        housekeeping: Housekeeping::start(&os).map_err(|error| StartError::Failed(format!("the housekeeping thread: {error}")))?,
         fetch_sessions: Mutex::new(FetchSessions::new(config.fetch.session_cache_slots)),
         waiters: Arc::new(Waiters::default()),
         buffers: Arc::new(BufferPool::default()),

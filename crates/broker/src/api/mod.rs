@@ -7,8 +7,10 @@
 
 mod api_versions;
 mod create_topics;
+mod delete_records;
 mod delete_topics;
 mod describe_cluster;
+mod describe_producers;
 pub mod fetch;
 mod init_producer_id;
 pub mod list_offsets;
@@ -22,8 +24,10 @@ use std::pin::Pin;
 
 use milena_protocol::api::ApiKey;
 use milena_protocol::messages::create_topics_request::CreateTopicsRequest;
+use milena_protocol::messages::delete_records_request::DeleteRecordsRequest;
 use milena_protocol::messages::delete_topics_request::DeleteTopicsRequest;
 use milena_protocol::messages::describe_cluster_request::DescribeClusterRequest;
+use milena_protocol::messages::describe_producers_request::DescribeProducersRequest;
 use milena_protocol::messages::init_producer_id_request::InitProducerIdRequest;
 use milena_protocol::messages::list_offsets_request::ListOffsetsRequest;
 use milena_protocol::messages::metadata_request::MetadataRequest;
@@ -88,9 +92,11 @@ static TABLE: &[Row] = &[
     },
     single!(CreateTopics, create_topics, CreateTopicsRequest),
     single!(DeleteTopics, delete_topics, DeleteTopicsRequest),
+    single!(DeleteRecords, delete_records, DeleteRecordsRequest),
     single!(InitProducerId, init_producer_id, InitProducerIdRequest),
     single!(OffsetForLeaderEpoch, offset_for_leader_epoch, OffsetForLeaderEpochRequest),
     single!(DescribeCluster, describe_cluster, DescribeClusterRequest),
+    single!(DescribeProducers, describe_producers, DescribeProducersRequest),
 ];
 
 /// What this broker serves, by rising key.

@@ -51,12 +51,14 @@ pub struct PartitionFiles {
     disk: Disk,
     folder: PathBuf,
     open: Mutex<Open>,
+    /// Orders who writes the checkpoint of leader epochs; it guards no memory, so it may be held while that blocks.
+    epochs_turn: Mutex<()>,
 }
 
 impl PartitionFiles {
     /// The files in `folder`, of which the segment `active` is appended to. Nothing is opened yet.
     pub fn new(disk: Disk, folder: PathBuf, active: Offset) -> Self {
-        Self { disk, folder, open: Mutex::new(Open { active, ..Open::default() }) }
+        Self { disk, folder, open: Mutex::new(Open { active, ..Open::default() }), epochs_turn: Mutex::new(()) }
     }
 
     pub fn folder(&self) -> &Path {
@@ -118,14 +120,14 @@ impl PartitionFiles {
     /// Performs everything of `effects` but the removal of retired files. `epochs`: the text of the checkpoint of leader epochs.
     ///
     /// Returns the retired files, for [`PartitionFiles::remove`] once `file.delete.delay.ms` has passed.
-    pub fn perform(&self, effects: &Effects, epochs: impl FnOnce() -> String) -> io::Result<Vec<PathBuf>> {
+    pub fn perform(&self, effects: &Effects, epochs: impl FnOnce() -> io::Result<String>) -> io::Result<Vec<PathBuf>> {
         effects.rolled.iter().try_for_each(|roll| self.roll(roll))?;
         self.write_indexes(&effects.index)?;
         for (segment, aborted) in &effects.aborted {
             self.append_aborted(*segment, *aborted)?;
         }
         if effects.epochs_changed {
-            self.write_epochs(&epochs())?;
+            self.write_epochs(epochs)?;
         }
         let mut retired = Vec::new();
         for segment in &effects.deleted {
@@ -135,8 +137,11 @@ impl PartitionFiles {
     }
 
     /// Replaces the checkpoint of leader epochs, synced: followers truncate by it (rule 35).
-    pub fn write_epochs(&self, text: &str) -> io::Result<()> {
-        self.disk.write_atomically(&self.folder.join(EPOCHS_FILE), text.as_bytes())
+    ///
+    /// `text` is asked for when it is this call's turn to write, so that the last one to write has the newest.
+    pub fn write_epochs(&self, text: impl FnOnce() -> io::Result<String>) -> io::Result<()> {
+        let _one_at_a_time = self.epochs_turn.lock().unwrap_or_else(PoisonError::into_inner);
+        self.disk.write_atomically(&self.folder.join(EPOCHS_FILE), text()?.as_bytes())
     }
 
     /// Carries a search out.

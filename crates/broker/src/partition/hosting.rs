@@ -3,6 +3,7 @@
 //!
 //! Called inside the publication of an image, so whoever asked for a change finds it done when he is answered.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::sync::Arc;
 
@@ -13,6 +14,18 @@ use milena_engine::types::{BrokerId, PartitionIndex, TopicId};
 use super::table::HostedTopic;
 use super::{OutOfService, Partition};
 use crate::context::Broker;
+
+/// Before anything is opened: what an earlier life began to delete goes, and folders of partitions that are not this broker's are
+/// renamed out of the way, not deleted (rule 103).
+pub(crate) fn tidy(broker: &Broker, image: &Image) -> io::Result<()> {
+    let me = BrokerId(broker.config.node_id);
+    let mut assigned = BTreeSet::new();
+    for topic in image.topics() {
+        let mine = topic.partitions.iter().filter(|(_, registered)| registered.replicas.contains(&me));
+        assigned.extend(mine.map(|(index, _)| (topic.name.to_string(), *index)));
+    }
+    broker.log_directories.tidy(&assigned)
+}
 
 /// Follows one published change.
 pub(crate) fn follow(broker: &Broker, image: &Image, delta: &Delta) {
@@ -38,7 +51,7 @@ fn host(broker: &Broker, image: &Image, topic: &Topic) {
     let config = config_of(broker, image, &topic.name);
     let me = BrokerId(broker.config.node_id);
     let mut partitions = Vec::new();
-    let count = topic.partitions.keys().last().map_or(0, |last| usize::try_from(last.get()).unwrap_or(0) + 1);
+    let count = topic.partitions.keys().next_back().map_or(0, |last| usize::try_from(last.get()).unwrap_or(0) + 1);
     partitions.resize_with(count, || None);
     for (index, registered) in &topic.partitions {
         if !registered.replicas.contains(&me) {
@@ -98,6 +111,7 @@ fn reconfigure(broker: &Broker, image: &Image, hosted: &HostedTopic) {
         let _ = partition.change(|log, _| log.set_options(options));
     }
     hosted.reconfigure(config);
+    broker.housekeeping.look_again();
 }
 
 fn config_of(broker: &Broker, image: &Image, topic: &str) -> Arc<TopicConfig> {

@@ -20,6 +20,7 @@ pub mod turn;
 
 use std::io;
 use std::ops::Range;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicI64, AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
@@ -35,6 +36,7 @@ use milena_protocol::batch::{BatchHeader, Codec, TimestampType};
 use self::turn::{Place, Turn, Turns};
 use crate::context::Broker;
 use crate::disk::{PartitionFiles, Standing};
+use crate::refusal::Refusal;
 
 /// A partition hosted and led here.
 #[derive(Debug)]
@@ -57,6 +59,15 @@ struct State {
     turn: Turn,
     /// Used again for every event.
     released: leader::Effects,
+}
+
+/// What DeleteRecords did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StartMoved {
+    /// The log start now.
+    pub start: Offset,
+    /// Whether it moved.
+    pub moved: bool,
 }
 
 /// Why the partition cannot be used any more.
@@ -212,11 +223,6 @@ impl Partition {
         Ok(change(log, leader))
     }
 
-    /// Where DeleteRecords may move the log start to.
-    pub fn first_kept(&self, up_to: UpTo) -> Result<Result<Offset, leader::DeleteRecordsError>, OutOfService> {
-        Ok(self.lock()?.leader.first_kept(up_to))
-    }
-
     /// Exclusive; everything below is committed. Never ahead of what readers get.
     pub fn high_watermark(&self) -> Offset {
         Offset(self.high_watermark.load(Ordering::Acquire))
@@ -269,22 +275,48 @@ impl Partition {
         self.change(|log, _| log.on_flushed(end)).map_err(io::Error::other)
     }
 
-    /// Where this partition stands, for the checkpoints of its directory.
-    pub(crate) fn standing(&self) -> Result<Standing, OutOfService> {
-        self.look(|log, view| Standing {
+    /// Where this partition stands, for the checkpoints of its directory. Out of service it stands where it stood: a checkpoint
+    /// without it would bring back what DeleteRecords took.
+    pub(crate) fn standing(&self) -> Standing {
+        let state = self.state.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let log = &state.log;
+        Standing {
             folder: self.files.folder().to_owned(),
             topic: self.topic.to_string(),
             index: self.index,
             recovery_point: log.recovery_point(),
-            high_watermark: view.high_watermark,
+            high_watermark: state.leader.high_watermark(),
             log_start: Some(log.start()).filter(|start| log.segments().front().is_some_and(|first| first.base != *start)),
-        })
+        }
     }
 
     /// Writes the checkpoint of leader epochs as the log has them.
     fn write_epochs(&self) -> io::Result<()> {
-        let text = self.look(|log, _| log.epochs().to_text()).map_err(io::Error::other)?;
-        self.files.write_epochs(&text)
+        self.files.write_epochs(|| self.epochs_text())
+    }
+
+    fn epochs_text(&self) -> io::Result<String> {
+        self.look(|log, _| log.epochs().to_text()).map_err(io::Error::other)
+    }
+
+    /// Performs what an event of the log asks for. Returns the files that are to be removed later.
+    pub(crate) fn perform(&self, effects: &log::Effects) -> io::Result<Vec<PathBuf>> {
+        self.files.perform(effects, || self.epochs_text())
+    }
+
+    /// Moves the log start up to where DeleteRecords asks; it holds across a crash once the directory's log starts are checkpointed.
+    pub(crate) fn delete_records(&self, broker: &Broker, up_to: UpTo) -> Result<StartMoved, Refusal> {
+        let mut effects = log::Effects::default();
+        let moved = self.change(|log, leader| {
+            let first_kept = leader.first_kept(up_to)?;
+            let moved = log.advance_start(first_kept, &mut effects);
+            Ok::<_, leader::DeleteRecordsError>(StartMoved { start: log.start(), moved })
+        })??;
+        if let Err(error) = self.perform(&effects) {
+            broker.on_disk_error(self, &error);
+            return Err(Refusal::storage());
+        }
+        Ok(moved)
     }
 
     /// Something about the files is in doubt: nothing more is served (P3), and everybody who waits is woken to find out.

@@ -70,6 +70,9 @@ impl Epochs {
     /// itself and where the first known one begins. Source: rule 89.
     pub fn end_offset_for(&self, asked: LeaderEpoch, log_end: Offset) -> Option<(LeaderEpoch, Offset)> {
         let latest = self.latest()?;
+        if asked < LeaderEpoch(0) {
+            return None;
+        }
         if asked == latest.epoch {
             return Some((asked, log_end));
         }
@@ -138,6 +141,7 @@ mod tests {
             ("between two", 3, Some((2, 20))),
             ("older than any", 1, Some((1, 10))),
             ("to come", 6, None),
+            ("none", -1, None),
         ];
         for (name, asked, expected) in cases {
             let found = epochs().end_offset_for(LeaderEpoch(asked), Offset(30));

@@ -1,0 +1,231 @@
+//! What happens to logs while nobody asks: retention, checkpoints, syncs of closed segments, removal of retired files.
+//!
+//! Behaviour
+//! - Retention is looked at every `log.retention.check.interval.ms` while something is written, else when the oldest segment of some
+//!   partition will be over age. Retired files go `file.delete.delay.ms` later (rule 82).
+//! - Checkpoints are written `log.flush.offset.checkpoint.interval.ms` after the first write since the last ones; closed segments are
+//!   synced before, so that recovery reads the active ones only.
+//! - An idle broker sets no timer but for what will expire, and makes no wake-ups.
+//! - The log starts of DeleteRecords are checkpointed before the client is answered (rule 22).
+//!
+//! All of it blocks, so it runs on a named thread. Not here: what is over (`engine/log/retain`), compaction.
+//!
+//! Source: semantics rules 20-22, 82.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
+use std::time::Duration;
+
+use milena_engine::log::Effects;
+use milena_engine::types::{Monotonic, Now, Timestamp};
+use milena_os::Os;
+use milena_os::thread::Worker;
+use tokio::sync::Notify;
+
+use crate::context::Broker;
+use crate::disk::PartitionFiles;
+use crate::partition::Partition;
+
+/// Jobs that may wait for the thread.
+const JOBS_MAX: usize = 64;
+
+/// Files that are renamed out of the way, and when they go.
+#[derive(Debug)]
+struct Retired {
+    due: Monotonic,
+    files: Vec<PathBuf>,
+}
+
+/// What the rest of the broker tells the housekeeping, and its thread.
+#[derive(Debug)]
+pub struct Housekeeping {
+    stir: Notify,
+    /// Something was written since the last checkpoints.
+    written: AtomicBool,
+    worker: Worker,
+    retired: Mutex<Vec<Retired>>,
+    /// Whose housekeeping it is, for jobs that look at all partitions.
+    broker: OnceLock<Weak<Broker>>,
+}
+
+impl Housekeeping {
+    pub fn start(os: &Os) -> io::Result<Self> {
+        let worker = os.worker("housekeeping", JOBS_MAX)?;
+        Ok(Self { stir: Notify::new(), written: AtomicBool::new(false), worker, retired: Mutex::new(Vec::new()), broker: OnceLock::new() })
+    }
+
+    /// To be called once the broker is put together.
+    pub(crate) fn belongs_to(&self, broker: &Arc<Broker>) {
+        self.broker.get_or_init(|| Arc::downgrade(broker));
+    }
+
+    /// A partition was written to. Costs a load, but for the first time since the last checkpoints.
+    pub fn on_written(&self) {
+        if !self.written.load(Ordering::Relaxed) && !self.written.swap(true, Ordering::AcqRel) {
+            self.stir.notify_one();
+        }
+    }
+
+    /// Retention options or partitions changed: what is due is looked at anew.
+    pub fn look_again(&self) {
+        self.stir.notify_one();
+    }
+
+    fn retired(&self) -> std::sync::MutexGuard<'_, Vec<Retired>> {
+        self.retired.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// When what is to be done.
+#[derive(Debug, Default)]
+struct Due {
+    checkpoints: Option<Monotonic>,
+    retention: Option<Monotonic>,
+}
+
+/// Runs until the broker stops.
+pub(crate) async fn run(broker: Arc<Broker>) {
+    let mut due = Due::default();
+    let mut not_before = broker.now().monotonic + broker.config.log.initial_task_delay;
+    loop {
+        set(&broker, &mut due, not_before);
+        let removal = broker.housekeeping.retired().iter().map(|retired| retired.due).min();
+        let next = [due.checkpoints, due.retention, removal].into_iter().flatten().min();
+        let deadline = next.map_or(Duration::MAX, |next| next.0);
+        tokio::select! {
+            biased;
+            _ = broker.stopping.begun() => return,
+            () = broker.os.clock.sleep_until(deadline) => {}
+            () = broker.housekeeping.stir.notified() => continue,
+        }
+        let now = broker.now();
+        let is_due = |at: Option<Monotonic>| at.is_some_and(|at| at <= now.monotonic);
+        let round = Round { retention: is_due(due.retention), checkpoints: is_due(due.checkpoints) };
+        if round.retention {
+            due.retention = None;
+            not_before = now.monotonic + broker.config.log.retention_check_interval;
+        }
+        if round.checkpoints {
+            due.checkpoints = None;
+            broker.housekeeping.written.store(false, Ordering::Release);
+        }
+        let working = Arc::clone(&broker);
+        if broker.housekeeping.worker.run(move || round.perform(&working, now)).await.is_err() {
+            tracing::error!("housekeeping_round_lost");
+        }
+    }
+}
+
+/// Sets what is not set and should be.
+fn set(broker: &Broker, due: &mut Due, not_before: Monotonic) {
+    let now = broker.now();
+    let written = broker.housekeeping.written.load(Ordering::Acquire);
+    if written && due.checkpoints.is_none() {
+        due.checkpoints = Some(now.monotonic + broker.config.log.recovery_checkpoint_interval);
+    }
+    // What is written may be too much at any time; what only ages has its moment.
+    due.retention = if written { Some(not_before) } else { oldest(broker).map(|at| monotonic_of(now, at).max(not_before)) };
+}
+
+fn oldest(broker: &Broker) -> Option<Timestamp> {
+    let hosted = broker.partitions.hosted();
+    let due =
+        hosted.topics().flat_map(|topic| topic.partitions()).filter_map(|partition| partition.look(|log, _| log.retain_due()).ok()?);
+    due.min()
+}
+
+fn monotonic_of(now: Now, at: Timestamp) -> Monotonic {
+    let wait = u64::try_from(at.get().saturating_sub(now.wall.get())).unwrap_or(0);
+    now.monotonic + Duration::from_millis(wait)
+}
+
+/// One visit to all partitions.
+#[derive(Debug, Clone, Copy)]
+struct Round {
+    retention: bool,
+    checkpoints: bool,
+}
+
+impl Round {
+    fn perform(self, broker: &Broker, now: Now) {
+        let hosted = broker.partitions.hosted();
+        for topic in hosted.topics() {
+            let delay = Duration::from_millis(u64::try_from(topic.config().file_delete_delay_ms).unwrap_or(0));
+            for partition in topic.partitions().filter(|partition| !partition.is_out_of_service()) {
+                if let Err(error) = self.visit(broker, partition, now, delay) {
+                    broker.on_disk_error(partition, &error);
+                    return;
+                }
+            }
+        }
+        let done = remove_retired(broker, now)
+            .and_then(|()| if self.checkpoints { broker.log_directories.write_checkpoints(&broker.standings()) } else { Ok(()) });
+        if let Err(error) = done {
+            tracing::error!(%error, "log_directory_failed");
+            broker.stopping.fail(format!("a log directory failed: {error}"));
+        }
+    }
+
+    fn visit(self, broker: &Broker, partition: &Partition, now: Now, delay: Duration) -> io::Result<()> {
+        if self.retention {
+            let files = partition.retain(now)?;
+            if !files.is_empty() {
+                broker.housekeeping.retired().push(Retired { due: now.monotonic + delay, files });
+            }
+        }
+        if self.checkpoints { partition.sync_closed() } else { Ok(()) }
+    }
+}
+
+fn remove_retired(broker: &Broker, now: Now) -> io::Result<()> {
+    let due: Vec<Retired> = broker.housekeeping.retired().extract_if(.., |retired| retired.due <= now.monotonic).collect();
+    due.iter().try_for_each(|retired| PartitionFiles::remove(broker.log_directories.disk(), &retired.files))
+}
+
+/// Writes down how far logs were cut off; returns when that holds.
+pub(crate) async fn checkpoint_log_starts(broker: &Broker) -> io::Result<()> {
+    let Some(working) = broker.housekeeping.broker.get().and_then(Weak::upgrade) else { return Ok(()) };
+    // Where partitions stand is looked at by the job: jobs run one after another, so the last one to write knows the newest.
+    let written = broker.housekeeping.worker.run(move || working.log_directories.write_log_starts(&working.standings())).await;
+    written.unwrap_or_else(|lost| Err(io::Error::other(lost)))
+}
+
+impl Partition {
+    /// Lets go of what the log no longer keeps. Returns the files that are to be removed later.
+    fn retain(&self, now: Now) -> io::Result<Vec<PathBuf>> {
+        let mut effects = Effects::default();
+        let changed = self.change(|log, leader| log.retain(now, leader.high_watermark(), &mut effects));
+        if changed.is_err() {
+            return Ok(Vec::new()); // out of service: nothing of it is touched
+        }
+        if !effects.deleted.is_empty() {
+            tracing::info!(topic = %self.topic, partition = self.index.get(), segments = effects.deleted.len(), "segments_retired");
+        }
+        self.perform(&effects)
+    }
+
+    /// Syncs the closed segments above the recovery point, and moves it.
+    fn sync_closed(&self) -> io::Result<()> {
+        let mut effects = Effects::default();
+        let plan = self.change(|log, _| {
+            log.take_index(&mut effects);
+            let mut unsynced = log.unsynced_segments();
+            (unsynced.pop(), unsynced)
+        });
+        let Ok((Some(active), closed)) = plan else { return Ok(()) };
+        self.perform(&effects)?;
+        if closed.is_empty() {
+            return Ok(());
+        }
+        self.files.flush(closed)?;
+        // What is reserved in a closed segment and not written yet was not synced: then the next round does it.
+        let _ = self.change(|log, _| {
+            if log.end() >= active {
+                log.on_flushed(active)
+            }
+        });
+        Ok(())
+    }
+}

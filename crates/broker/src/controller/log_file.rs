@@ -103,9 +103,9 @@ impl LogFile {
         self.write(run)?;
         self.effects.clear();
         self.log.on_written(end, &mut self.effects);
-        self.files.perform(&self.effects, String::new)?;
+        self.files.perform(&self.effects, || Ok(String::new()))?;
         if epoch_began {
-            self.files.write_epochs(&self.log.epochs().to_text())?;
+            self.files.write_epochs(|| Ok(self.log.epochs().to_text()))?;
         }
         Ok(())
     }

@@ -2,11 +2,12 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, ensure};
 use milena_system::batch::{Producer, Template};
-use milena_system::server::Server;
+use milena_system::server::{Server, free_address, properties};
 use milena_system::wire::Connection;
 
 use super::{Outcome, Random, Setting};
@@ -17,6 +18,13 @@ const BYTES_OF_A_SILENT_ONE: u64 = 16 * 1024;
 const BYTES_OF_A_HALF_FRAME: u64 = 48 * 1024;
 /// What a client waits at most while the crowd stands there.
 const SERVED_WITHIN: Duration = Duration::from_secs(5);
+
+/// A server with room for those who wait to be accepted: with Kafka's default of 50, every fiftieth of a crowd waits for a second
+/// until the kernel tries again, and the test would last minutes.
+fn started(setting: &Setting, directory: &Path) -> Result<Server> {
+    let address = free_address()?;
+    setting.program.start_with(directory, address, &properties(address, &directory.join("data"), "socket.listen.backlog.size=4096\n"))
+}
 
 fn crowd(address: SocketAddr, size: usize) -> Result<Vec<TcpStream>> {
     (0..size).map(|number| TcpStream::connect(address).with_context(|| format!("connection {number} of {size}"))).collect()
@@ -43,7 +51,7 @@ fn grown_by_at_most(server: &Server, before: u64, limit: u64) -> Result<u64> {
 pub(super) fn silent_connections(setting: &Setting) -> Result<Outcome> {
     const SIZE: usize = 10_000;
     let directory = tempfile::tempdir()?;
-    let mut server = setting.program.start(directory.path())?;
+    let mut server = started(setting, directory.path())?;
     serves(&mut server, "before")?;
     let before = server.resident()?;
     let silent = crowd(server.address, SIZE)?;
@@ -59,7 +67,7 @@ pub(super) fn silent_connections(setting: &Setting) -> Result<Outcome> {
 pub(super) fn half_frames(setting: &Setting) -> Result<Outcome> {
     const SIZE: usize = 2_000;
     let directory = tempfile::tempdir()?;
-    let mut server = setting.program.start(directory.path())?;
+    let mut server = started(setting, directory.path())?;
     serves(&mut server, "before")?;
     let before = server.resident()?;
     let mut half = crowd(server.address, SIZE)?;
@@ -76,7 +84,7 @@ pub(super) fn half_frames(setting: &Setting) -> Result<Outcome> {
 /// Bytes without sense, some with a plausible length before them: each ends its own connection at most.
 pub(super) fn garbage(setting: &Setting) -> Result<Outcome> {
     let directory = tempfile::tempdir()?;
-    let mut server = setting.program.start(directory.path())?;
+    let mut server = started(setting, directory.path())?;
     serves(&mut server, "before")?;
     let before = server.resident()?;
     let mut random = Random::new(setting.seed);

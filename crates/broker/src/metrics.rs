@@ -61,7 +61,7 @@ metrics! {
     requests: ByApi<Counter> = "milena_requests_total", kafka "kafka.network:type=RequestMetrics,name=RequestsPerSec";
     /// Time from the whole request to the whole answer in the kernel's hands, by API. Waits that the client asked for are part of it.
     request_time: ByApi<Seconds> = "milena_request_seconds", kafka "kafka.network:type=RequestMetrics,name=TotalTimeMs";
-    /// Errors that were answered, by error; each topic, partition or group that failed counts.
+    /// Errors that partitions were answered with in Produce and Fetch, by error.
     errors: ByError = "milena_errors_total", kafka "kafka.network:type=RequestMetrics,name=ErrorsPerSec";
     /// Memory that requests in flight hold.
     request_memory: Gauge = "milena_request_memory_bytes", kafka "kafka.network:type=SocketServer,name=MemoryPoolUsed";

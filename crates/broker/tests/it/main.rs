@@ -2,4 +2,5 @@
 
 mod adopted;
 mod allocations;
+mod contended_partition;
 mod topics;

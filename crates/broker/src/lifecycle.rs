@@ -161,13 +161,30 @@ impl Home {
 }
 
 fn find(os: &Os, path: &Path, node: BrokerId) -> Result<Found, HomeError> {
-    os.disk.create_dir_all(path).map_err(failed(path))?;
+    make(os, path).map_err(failed(path))?;
     let lock = os.disk.lock(path)?;
     let meta = read_meta(os, path, node)?;
     if meta.is_none() {
         check_empty(os, path)?;
     }
     Ok(Found { path: path.to_owned(), lock, meta })
+}
+
+/// Makes a directory, and its name durable: a power loss must not take away a directory with what is in it.
+fn make(os: &Os, path: &Path) -> io::Result<()> {
+    let mut missing = vec![];
+    for directory in path.ancestors().filter(|directory| !directory.as_os_str().is_empty()) {
+        if os.disk.exists(directory)? {
+            break;
+        }
+        missing.push(directory);
+    }
+    os.disk.create_dir_all(path)?;
+    for made in missing {
+        let parent = made.parent().filter(|parent| !parent.as_os_str().is_empty());
+        os.disk.sync_dir(parent.unwrap_or(Path::new(".")))?;
+    }
+    Ok(())
 }
 
 fn read_meta(os: &Os, directory: &Path, node: BrokerId) -> Result<Option<Meta>, HomeError> {

@@ -123,6 +123,12 @@ impl GroupShard {
         offsets.committed.iter().map(|(topic, partitions)| (topic.clone(), partitions.keys().copied().collect())).collect()
     }
 
+    /// The topics that any group has committed for, with the ids under which it did; `NONE` where that was not recorded.
+    pub fn committed_topics(&self) -> BTreeSet<(TopicName, TopicId)> {
+        let topics = self.groups.values().flat_map(|group| &group.offsets.committed);
+        topics.flat_map(|(topic, partitions)| partitions.values().map(|committed| (topic.clone(), committed.value.topic_id))).collect()
+    }
+
     fn offsets_of(&self, group: &GroupId) -> Option<&Offsets> {
         let group = self.groups.get(group)?;
         let dead = group.live.as_ref().is_some_and(|live| live.state == State::Dead);

@@ -1,0 +1,75 @@
+//! DescribeGroups (15): the state and members of classic groups.
+//!
+//! Behaviour
+//! - Metadata and assignments of the members, and the protocol, only of a Stable group.
+//! - An unknown group, or one of another kind: Dead.
+//!
+//! Versions
+//! - 3: the operations that the client may perform, when asked for. 4: instance ids (KIP-345). 5: flexible encoding. 6: an unknown group is
+//!   GROUP_ID_NOT_FOUND with a message (KIP-1043); before that no error.
+//!
+//! Source: semantics rule 114; observed 17.
+
+use milena_engine::group::{DescribedMember, Description, GroupId, State};
+use milena_protocol::ErrorCode;
+use milena_protocol::messages::describe_groups_request::DescribeGroupsRequest;
+use milena_protocol::messages::describe_groups_response::{DescribeGroupsResponse, DescribedGroup, DescribedGroupMember};
+
+use crate::context::Context;
+use crate::refusal::Refusal;
+
+/// Bits of what may be done to a group: read, delete, describe, describe and alter its configs. Without an authorizer everybody may.
+const GROUP_OPERATIONS: i32 = 1 << 3 | 1 << 6 | 1 << 8 | 1 << 10 | 1 << 11;
+
+pub(super) async fn handle(context: &Context<'_>, request: DescribeGroupsRequest) -> DescribeGroupsResponse {
+    let mut groups = Vec::with_capacity(request.groups.len());
+    for group_id in request.groups {
+        let mut group = match describe(context, &group_id).await {
+            Ok(Some(description)) => known(description),
+            Ok(None) => unknown(context.version, &group_id),
+            Err(refusal) => DescribedGroup { error_code: refusal.error.code(), ..DescribedGroup::default() },
+        };
+        if request.include_authorized_operations && group.error_code == 0 {
+            group.authorized_operations = GROUP_OPERATIONS;
+        }
+        groups.push(DescribedGroup { group_id, ..group });
+    }
+    DescribeGroupsResponse { groups, ..DescribeGroupsResponse::default() }
+}
+
+async fn describe(context: &Context<'_>, group_id: &str) -> Result<Option<Description>, Refusal> {
+    let shard = context.broker.coordinator.shard(context.broker, group_id)?;
+    let id = GroupId::from(group_id);
+    Ok(shard.read(|machine| machine.describe(&id)).await?)
+}
+
+fn known(description: Description) -> DescribedGroup {
+    DescribedGroup {
+        group_state: description.state.name().to_owned(),
+        protocol_type: description.protocol_type,
+        protocol_data: description.protocol,
+        members: description.members.into_iter().map(member).collect(),
+        ..DescribedGroup::default()
+    }
+}
+
+fn member(member: DescribedMember) -> DescribedGroupMember {
+    DescribedGroupMember {
+        member_id: member.id.to_string(),
+        group_instance_id: member.instance.map(|instance| instance.to_string()),
+        client_id: member.client_id,
+        client_host: member.client_host,
+        member_metadata: member.metadata,
+        member_assignment: member.assignment,
+        ..DescribedGroupMember::default()
+    }
+}
+
+fn unknown(version: i16, group_id: &str) -> DescribedGroup {
+    let dead = DescribedGroup { group_state: State::Dead.name().to_owned(), ..DescribedGroup::default() };
+    if version < 6 {
+        return dead;
+    }
+    let error_message = Some(format!("Group {group_id} not found."));
+    DescribedGroup { error_code: ErrorCode::GroupIdNotFound.code(), error_message, ..dead }
+}

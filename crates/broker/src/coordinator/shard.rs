@@ -1,0 +1,395 @@
+//! One shard: its machine behind a short lock, the answers that wait to be committed, and the task that keeps its time.
+//!
+//! A request is decided, recorded and replayed on its connection's task under the lock, memory only; the batch is written after the
+//! lock is let go (`Turns`). The shard's own task does what no request does: it loads, it does what falls due, and it lets answers
+//! out when the high watermark moves later than the write.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use milena_engine::group::records::{Encoded, Record, Written};
+use milena_engine::group::{Decision, DroppedTopic, GroupShard, Reply, Request};
+use milena_engine::types::{Monotonic, Now, Offset, Waiter};
+use milena_protocol::Encoder;
+use milena_protocol::batch::validate::Checked;
+use milena_protocol::batch::{BatchBuilder, BatchHeader, BatchOptions, Codec};
+use tokio::sync::oneshot;
+
+use super::{CoordinatorError, load};
+use crate::context::Broker;
+use crate::partition::turn::Turns;
+use crate::partition::{Acks, Incoming, Partition};
+use crate::waiters::{Registration, Signal};
+
+#[derive(Debug)]
+pub(crate) struct Shard {
+    pub(crate) partition: Arc<Partition>,
+    /// Raised when the shard's task has to look again.
+    signal: Arc<Signal>,
+    registration: Registration,
+    stage: Mutex<Stage>,
+    /// Topics that are gone, until the task has told the machine.
+    dropped: Mutex<Vec<DroppedTopic>>,
+}
+
+#[derive(Debug)]
+enum Stage {
+    Loading,
+    Active(Box<Active>),
+    /// Its partition is led elsewhere, or nowhere.
+    Retired,
+}
+
+#[derive(Debug)]
+struct Active {
+    machine: GroupShard,
+    /// One past the last record that the machine has replayed.
+    end: Offset,
+    waiting: BTreeMap<Waiter, oneshot::Sender<Reply>>,
+    waiters: u64,
+    /// What may leave when the high watermark reaches `at`; by rising `at`.
+    held: VecDeque<Held>,
+    /// Until when the task sleeps, as it last looked.
+    asleep_until: Option<Monotonic>,
+    encoder: Encoder,
+    batch: BatchOptions,
+    builder: BatchBuilder,
+}
+
+#[derive(Debug)]
+struct Held {
+    at: Offset,
+    what: Leaving,
+}
+
+#[derive(Debug)]
+enum Leaving {
+    Answer(oneshot::Sender<Reply>, Reply),
+    /// Somebody has read the machine.
+    Read(oneshot::Sender<()>),
+}
+
+/// The machine's records were not taken: it is in doubt.
+#[derive(Debug, thiserror::Error)]
+enum Refused {
+    #[error("a record cannot be written: {0}")]
+    Encode(#[from] milena_protocol::EncodeError),
+    #[error("the records do not fit a batch: {0}")]
+    Build(#[from] milena_protocol::batch::BuildError),
+    #[error(transparent)]
+    Append(#[from] crate::partition::AppendError),
+}
+
+/// What the shard's task does next.
+enum Next {
+    Load,
+    Sleep(Option<Monotonic>),
+    End,
+}
+
+impl Shard {
+    /// A partition without records needs no loading: who has just made the topic is served at once.
+    pub(crate) fn new(broker: &Broker, partition: Arc<Partition>) -> Self {
+        let signal = Arc::new(Signal::default());
+        let stage =
+            load::of_nothing(broker, &partition).map_or(Stage::Loading, |loaded| Stage::Active(Box::new(Active::new(loaded, broker))));
+        Self {
+            registration: broker.waiters.register(Arc::clone(&signal)),
+            partition,
+            signal,
+            stage: Mutex::new(stage),
+            dropped: Mutex::default(),
+        }
+    }
+
+    /// Asks the machine and waits for the answer, and for what it rests on to be committed (B1).
+    ///
+    /// Errors: the shard is loading, or was lost while the answer was awaited.
+    pub(crate) async fn ask(&self, broker: &Broker, request: impl FnOnce(Waiter) -> Request) -> Result<Reply, CoordinatorError> {
+        let answer = self.begin(broker, request)?;
+        answer.await.map_err(|_| CoordinatorError::NotCoordinator)
+    }
+
+    /// Looks at the machine; returns when what was seen is committed (B1).
+    pub(crate) async fn read<T>(&self, look: impl FnOnce(&GroupShard) -> T) -> Result<T, CoordinatorError> {
+        let (seen, committed) = {
+            let mut stage = self.lock();
+            let active = stage.active()?;
+            let seen = look(&active.machine);
+            if self.partition.high_watermark() >= active.end {
+                return Ok(seen);
+            }
+            let (sender, committed) = oneshot::channel();
+            active.held.push_back(Held { at: active.end, what: Leaving::Read(sender) });
+            (seen, committed)
+        };
+        self.release();
+        committed.await.map_err(|_| CoordinatorError::NotCoordinator)?;
+        Ok(seen)
+    }
+
+    /// Topics are gone; the task tells the machine.
+    pub(super) fn drop_topics(&self, topics: &[DroppedTopic]) {
+        self.dropped.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(topics);
+        self.signal.raise();
+    }
+
+    /// Whoever waits is told to look for the coordinator again; the task ends.
+    pub(super) fn retire(&self) {
+        *self.lock() = Stage::Retired;
+        self.signal.raise();
+    }
+
+    /// Decides, appends, replays; everything up to the wait.
+    fn begin(&self, broker: &Broker, request: impl FnOnce(Waiter) -> Request) -> Result<oneshot::Receiver<Reply>, CoordinatorError> {
+        let now = broker.now();
+        let mut turns = Turns::default();
+        let answer = {
+            let mut stage = self.lock();
+            let active = stage.active()?;
+            let (sender, answer) = oneshot::channel();
+            active.waiters += 1;
+            let waiter = Waiter(active.waiters);
+            active.waiting.insert(waiter, sender);
+            let decision = active.machine.decide(now, request(waiter));
+            let performed = self.perform(active, now, decision, &mut turns).and_then(|()| self.do_what_is_due(active, now, &mut turns));
+            match performed {
+                Ok(()) => active.wake_task_if_too_late(&self.signal),
+                Err(refused) => self.lose(&mut stage, &refused),
+            }
+            answer
+        };
+        turns.perform(&[], broker);
+        self.release();
+        Ok(answer)
+    }
+
+    /// The shard's own task, until the broker stops or the shard retires.
+    pub(super) async fn run(self: Arc<Self>, broker: Arc<Broker>) {
+        loop {
+            match self.next() {
+                Next::End => return,
+                Next::Load => self.load(&broker).await,
+                Next::Sleep(deadline) => {
+                    let due = async {
+                        match deadline {
+                            Some(at) => broker.os.clock.sleep_until(at.0).await,
+                            None => std::future::pending().await,
+                        }
+                    };
+                    tokio::select! {
+                        biased;
+                        _ = broker.stopping.begun() => return,
+                        () = self.signal.raised() => {}
+                        () = due => {}
+                    }
+                    self.look(&broker);
+                }
+            }
+        }
+    }
+
+    fn next(&self) -> Next {
+        match &mut *self.lock() {
+            Stage::Loading => Next::Load,
+            Stage::Retired => Next::End,
+            Stage::Active(active) => {
+                active.asleep_until = active.machine.next_deadline();
+                Next::Sleep(active.asleep_until)
+            }
+        }
+    }
+
+    async fn load(&self, broker: &Broker) {
+        match load::load(broker, &self.partition).await {
+            Ok(loaded) => {
+                let now = broker.now();
+                let mut turns = Turns::default();
+                let gone = load::topics_that_are_gone(broker, &loaded.machine);
+                self.dropped.lock().unwrap_or_else(PoisonError::into_inner).extend(gone);
+                {
+                    let mut stage = self.lock();
+                    if matches!(*stage, Stage::Retired) {
+                        return;
+                    }
+                    let mut active = Box::new(Active::new(loaded, broker));
+                    let decision = active.machine.activate(now);
+                    let performed = self.perform(&mut active, now, decision, &mut turns);
+                    *stage = Stage::Active(active);
+                    if let Err(refused) = performed {
+                        self.lose(&mut stage, &refused);
+                    }
+                }
+                turns.perform(&[], broker);
+                self.look(broker);
+            }
+            Err(error) => {
+                tracing::error!(topic = %self.partition.topic, partition = self.partition.index.get(), %error, "groups_not_loaded");
+                // Whatever is wrong with the log, trying again at once would not mend it; its reload raises the signal.
+                tokio::select! {
+                    biased;
+                    _ = broker.stopping.begun() => self.retire(),
+                    () = self.signal.raised() => {}
+                }
+            }
+        }
+    }
+
+    /// Does what is due, tells of topics that are gone, and lets out what is committed.
+    fn look(&self, broker: &Broker) {
+        let now = broker.now();
+        let mut turns = Turns::default();
+        {
+            let mut stage = self.lock();
+            let Ok(active) = stage.active() else { return };
+            let dropped = std::mem::take(&mut *self.dropped.lock().unwrap_or_else(PoisonError::into_inner));
+            let told = if dropped.is_empty() {
+                Ok(())
+            } else {
+                let decision = active.machine.decide(now, Request::DropTopics(dropped));
+                self.perform(active, now, decision, &mut turns)
+            };
+            if let Err(refused) = told.and_then(|()| self.do_what_is_due(active, now, &mut turns)) {
+                self.lose(&mut stage, &refused);
+            }
+        }
+        turns.perform(&[], broker);
+        self.release();
+    }
+
+    fn do_what_is_due(&self, active: &mut Active, now: Now, turns: &mut Turns) -> Result<(), Refused> {
+        while active.machine.next_deadline().is_some_and(|at| at <= now.monotonic) {
+            let decision = active.machine.on_deadline(now);
+            self.perform(active, now, decision, turns)?;
+        }
+        Ok(())
+    }
+
+    /// Appends and replays what was decided, and queues the answers behind it.
+    fn perform(&self, active: &mut Active, now: Now, decision: Decision, turns: &mut Turns) -> Result<(), Refused> {
+        if !decision.records.is_empty() {
+            self.append(active, now, &decision.records, turns)?;
+            for record in decision.records {
+                active.machine.replay(record, Written::Plainly);
+            }
+        }
+        for (waiter, reply) in decision.replies {
+            if let Some(sender) = active.waiting.remove(&waiter) {
+                active.held.push_back(Held { at: active.end, what: Leaving::Answer(sender, reply) });
+            }
+        }
+        Ok(())
+    }
+
+    /// One batch for one decision: it is stored whole or not at all.
+    fn append(&self, active: &mut Active, now: Now, records: &[Record], turns: &mut Turns) -> Result<(), Refused> {
+        let mut batch = active.encode(now, records)?;
+        let header = BatchHeader::parse(&batch).expect("a batch just built is whole");
+        let checked = Checked { header, size: batch.len(), codec: active.batch.codec, dense: true };
+        let acks = Acks::All { min_insync_replicas: 1 };
+        let incoming = Incoming { bytes: &mut batch, at: None, checked: &checked, acks, by: one_writer() };
+        active.end = self.partition.append(now, incoming, turns)?.counts_at;
+        Ok(())
+    }
+
+    /// Lets out what is committed; what is not, wakes the task when the high watermark moves.
+    fn release(&self) {
+        let mut stage = self.lock();
+        let Ok(active) = stage.active() else { return };
+        loop {
+            let committed = self.partition.high_watermark();
+            while let Some(held) = active.held.pop_front_if(|held| held.at <= committed) {
+                // Who asked may have gone away.
+                match held.what {
+                    Leaving::Answer(sender, reply) => _ = sender.send(reply),
+                    Leaving::Read(sender) => _ = sender.send(()),
+                }
+            }
+            if active.held.is_empty() {
+                return;
+            }
+            if self.partition.is_out_of_service() {
+                *stage = Stage::Loading;
+                return self.signal.raise();
+            }
+            self.partition.unpark_reader(self.registration.waiter());
+            if self.partition.park_reader(committed, self.registration.waiter()) {
+                return;
+            }
+        }
+    }
+
+    /// B3.
+    fn lose(&self, stage: &mut Stage, refused: &Refused) {
+        tracing::warn!(topic = %self.partition.topic, partition = self.partition.index.get(), %refused, "groups_lost");
+        *stage = Stage::Loading;
+        self.signal.raise();
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Stage> {
+        self.stage.lock().unwrap_or_else(|poisoned| {
+            // Somebody panicked over the machine: what it holds is in doubt (B3).
+            let mut stage = poisoned.into_inner();
+            self.stage.clear_poison();
+            *stage = Stage::Loading;
+            self.signal.raise();
+            stage
+        })
+    }
+}
+
+impl Stage {
+    fn active(&mut self) -> Result<&mut Active, CoordinatorError> {
+        match self {
+            Self::Loading => Err(CoordinatorError::Loading),
+            Self::Active(active) => Ok(active),
+            Self::Retired => Err(CoordinatorError::NotCoordinator),
+        }
+    }
+}
+
+impl Active {
+    fn new(loaded: load::Loaded, broker: &Broker) -> Self {
+        // Held against its bounds when the options were read.
+        let codec = Codec::from_attributes(i16::from(broker.config.groups.offsets.compression_codec)).unwrap_or(Codec::None);
+        Self {
+            machine: loaded.machine,
+            end: loaded.end,
+            waiting: BTreeMap::new(),
+            waiters: 0,
+            held: VecDeque::new(),
+            asleep_until: None,
+            encoder: Encoder::new(),
+            batch: BatchOptions { codec, ..BatchOptions::default() },
+            builder: BatchBuilder::new(BatchOptions::default()),
+        }
+    }
+
+    fn encode(&mut self, now: Now, records: &[Record]) -> Result<Vec<u8>, Refused> {
+        self.encoder.clear();
+        self.builder.reset(self.batch);
+        for record in records {
+            let Encoded { key, value } = record.encode(&mut self.encoder)?;
+            let bytes = |range: std::ops::Range<usize>| self.encoder.buf.get(range).expect("a range that was just written");
+            self.builder.append(now.wall.get(), Some(bytes(key)), value.map(bytes), &[])?;
+        }
+        Ok(self.builder.build())
+    }
+
+    /// Something falls due before the task would wake.
+    fn wake_task_if_too_late(&mut self, signal: &Signal) {
+        let next = self.machine.next_deadline();
+        if next.is_some_and(|at| self.asleep_until.is_none_or(|asleep| at < asleep)) {
+            self.asleep_until = next;
+            signal.raise();
+        }
+    }
+}
+
+/// A name for one use of the append turn: two tasks that append for one shard must not be taken for one. It wakes nobody; the shard
+/// parks by its own number.
+fn one_writer() -> Waiter {
+    static NEXT: AtomicU64 = AtomicU64::new(1 << 63);
+    Waiter(NEXT.fetch_add(1, Ordering::Relaxed))
+}

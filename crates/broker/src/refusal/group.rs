@@ -1,0 +1,133 @@
+//! Errors of groups, as Kafka's codes.
+//!
+//! Source: semantics rules 45-56, 104-106, 114.
+
+use milena_engine::group::{
+    CommitError, CommitPartitionError, DeleteGroupError, DeleteOffsetsError, DeletePartitionError, FetchPartitionError, HeartbeatError,
+    JoinError, LeaveError, MembershipError, SyncError,
+};
+use milena_protocol::ErrorCode;
+
+use super::Refusal;
+use crate::coordinator::CoordinatorError;
+
+impl Refusal {
+    /// OffsetCommit names an unknown group otherwise since version 9 (KIP-848).
+    pub(crate) fn of_commit(error: CommitError, version: i16) -> Self {
+        match error {
+            CommitError::UnknownGroup { .. } if version < 9 => Self::of(ErrorCode::IllegalGeneration),
+            CommitError::UnknownGroup { .. } => Self::of(ErrorCode::GroupIdNotFound),
+            CommitError::Dead => Self::of(ErrorCode::CoordinatorNotAvailable),
+            CommitError::RebalanceInProgress => Self::of(ErrorCode::RebalanceInProgress),
+            CommitError::Membership(error) => error.into(),
+        }
+    }
+}
+
+impl From<CoordinatorError> for Refusal {
+    fn from(error: CoordinatorError) -> Self {
+        Self::of(match error {
+            CoordinatorError::NotCoordinator => ErrorCode::NotCoordinator,
+            CoordinatorError::Loading => ErrorCode::CoordinatorLoadInProgress,
+        })
+    }
+}
+
+impl From<MembershipError> for Refusal {
+    fn from(error: MembershipError) -> Self {
+        Self::of(match error {
+            MembershipError::Unknown { .. } => ErrorCode::UnknownMemberId,
+            MembershipError::Fenced { .. } => ErrorCode::FencedInstanceId,
+            MembershipError::Generation { .. } => ErrorCode::IllegalGeneration,
+        })
+    }
+}
+
+impl From<JoinError> for Refusal {
+    fn from(error: JoinError) -> Self {
+        Self::of(match error {
+            JoinError::EmptyGroupId => ErrorCode::InvalidGroupId,
+            JoinError::SessionTimeout { .. } => ErrorCode::InvalidSessionTimeout,
+            JoinError::Dead => ErrorCode::CoordinatorNotAvailable,
+            JoinError::Full { .. } => ErrorCode::GroupMaxSizeReached,
+            JoinError::InconsistentProtocol => ErrorCode::InconsistentGroupProtocol,
+            JoinError::MemberIdRequired { .. } => ErrorCode::MemberIdRequired,
+            JoinError::Superseded => ErrorCode::RebalanceInProgress,
+            JoinError::Membership(error) => return error.into(),
+        })
+    }
+}
+
+impl From<SyncError> for Refusal {
+    fn from(error: SyncError) -> Self {
+        Self::of(match error {
+            SyncError::EmptyGroupId => ErrorCode::InvalidGroupId,
+            SyncError::Dead => ErrorCode::CoordinatorNotAvailable,
+            SyncError::InconsistentProtocol => ErrorCode::InconsistentGroupProtocol,
+            SyncError::RebalanceInProgress | SyncError::Superseded => ErrorCode::RebalanceInProgress,
+            SyncError::Membership(error) => return error.into(),
+        })
+    }
+}
+
+impl From<HeartbeatError> for Refusal {
+    fn from(error: HeartbeatError) -> Self {
+        Self::of(match error {
+            HeartbeatError::EmptyGroupId => ErrorCode::InvalidGroupId,
+            HeartbeatError::Dead => ErrorCode::CoordinatorNotAvailable,
+            HeartbeatError::RebalanceInProgress => ErrorCode::RebalanceInProgress,
+            HeartbeatError::Membership(error) => return error.into(),
+        })
+    }
+}
+
+impl From<LeaveError> for Refusal {
+    fn from(error: LeaveError) -> Self {
+        Self::of(match error {
+            LeaveError::EmptyGroupId => ErrorCode::InvalidGroupId,
+            LeaveError::Dead => ErrorCode::CoordinatorNotAvailable,
+        })
+    }
+}
+
+impl From<CommitPartitionError> for Refusal {
+    fn from(error: CommitPartitionError) -> Self {
+        match error {
+            CommitPartitionError::MetadataTooLarge { .. } => Self::of(ErrorCode::OffsetMetadataTooLarge),
+        }
+    }
+}
+
+impl From<FetchPartitionError> for Refusal {
+    fn from(error: FetchPartitionError) -> Self {
+        match error {
+            FetchPartitionError::Unstable => Self::of(ErrorCode::UnstableOffsetCommit),
+        }
+    }
+}
+
+impl From<DeleteOffsetsError> for Refusal {
+    fn from(error: DeleteOffsetsError) -> Self {
+        Self::of(match error {
+            DeleteOffsetsError::UnknownGroup(_) => ErrorCode::GroupIdNotFound,
+            DeleteOffsetsError::NonEmpty => ErrorCode::NonEmptyGroup,
+        })
+    }
+}
+
+impl From<DeletePartitionError> for Refusal {
+    fn from(error: DeletePartitionError) -> Self {
+        match error {
+            DeletePartitionError::Subscribed(_) => Self::of(ErrorCode::GroupSubscribedToTopic),
+        }
+    }
+}
+
+impl From<DeleteGroupError> for Refusal {
+    fn from(error: DeleteGroupError) -> Self {
+        Self::of(match error {
+            DeleteGroupError::UnknownGroup(_) => ErrorCode::GroupIdNotFound,
+            DeleteGroupError::NonEmpty => ErrorCode::NonEmptyGroup,
+        })
+    }
+}

@@ -13,6 +13,7 @@ use tokio::sync::watch;
 use crate::cluster::Cluster;
 use crate::connection::Facts;
 use crate::connection::receive::{Admission, BufferPool};
+use crate::coordinator::Coordinator;
 use crate::disk::{LogDirectories, Standing};
 use crate::forward::Patience;
 use crate::metrics::Metrics;
@@ -35,6 +36,8 @@ pub struct Broker {
     pub admission: Arc<Admission>,
     pub metrics: Arc<Metrics>,
     pub stopping: Stopping,
+    /// The groups that this broker coordinates.
+    pub coordinator: Coordinator,
     /// Who this broker is in its cluster, the committed metadata, the way to the controller.
     pub cluster: Cluster,
 }

@@ -5,6 +5,7 @@ pub mod cluster;
 pub mod connection;
 pub mod context;
 pub mod controller;
+pub mod coordinator;
 pub mod disk;
 pub mod forward;
 pub mod image;

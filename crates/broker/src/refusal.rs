@@ -4,6 +4,7 @@
 //!
 //! Source: facts/errors.txt; semantics rules 11-18, 31, 77-79, 85; observed 6-11.
 
+mod group;
 mod metadata;
 
 use milena_engine::log::{self, ProducerError};

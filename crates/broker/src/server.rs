@@ -20,6 +20,7 @@ use crate::cluster::{Cluster, RegisterError};
 use crate::connection::receive::{Admission, BufferPool};
 use crate::context::{Broker, Stop, Stopping};
 use crate::controller;
+use crate::coordinator::Coordinator;
 use crate::disk::LogDirectories;
 use crate::lifecycle::{Home, HomeError};
 use crate::listener::{Census, listen};
@@ -140,6 +141,7 @@ impl Server {
         if let Some(task) = self.metrics_task {
             task.abort();
         }
+        self.broker.coordinator.ended().await;
         let failed = matches!(self.broker.stopping.word(), Some(Stop::Failed(_)));
         match self.broker.close_partitions() {
             Ok(()) if !failed => {
@@ -193,6 +195,7 @@ fn assemble(config: Arc<BrokerConfig>, os: Os, home: &Home, cluster: Cluster) ->
         admission: Arc::new(Admission::new(memory)),
         metrics: Arc::new(Metrics::default()),
         stopping: Stopping::default(),
+        coordinator: Coordinator::default(),
         config,
         cluster,
         os,
@@ -220,6 +223,7 @@ fn host_partitions(broker: &Arc<Broker>) {
     broker.cluster.published.subscribe(Box::new(move |image, delta| {
         if let Some(broker) = Weak::upgrade(&weak) {
             hosting::follow(&broker, image, delta);
+            broker.coordinator.follow(&broker, image, delta);
         }
     }));
 }

@@ -15,11 +15,9 @@ use milena_protocol::ErrorCode;
 use milena_protocol::messages::describe_groups_request::DescribeGroupsRequest;
 use milena_protocol::messages::describe_groups_response::{DescribeGroupsResponse, DescribedGroup, DescribedGroupMember};
 
+use super::operations;
 use crate::context::Context;
 use crate::refusal::Refusal;
-
-/// Bits of what may be done to a group: read, delete, describe, describe and alter its configs. Without an authorizer everybody may.
-const GROUP_OPERATIONS: i32 = 1 << 3 | 1 << 6 | 1 << 8 | 1 << 10 | 1 << 11;
 
 pub(super) async fn handle(context: &Context<'_>, request: DescribeGroupsRequest) -> DescribeGroupsResponse {
     let mut groups = Vec::with_capacity(request.groups.len());
@@ -29,9 +27,8 @@ pub(super) async fn handle(context: &Context<'_>, request: DescribeGroupsRequest
             Ok(None) => unknown(context.version, &group_id),
             Err(refusal) => DescribedGroup { error_code: refusal.error.code(), ..DescribedGroup::default() },
         };
-        if request.include_authorized_operations && group.error_code == 0 {
-            group.authorized_operations = GROUP_OPERATIONS;
-        }
+        let asked = request.include_authorized_operations && group.error_code == 0;
+        group.authorized_operations = operations::asked(asked, operations::GROUP);
         groups.push(DescribedGroup { group_id, ..group });
     }
     DescribeGroupsResponse { groups, ..DescribeGroupsResponse::default() }

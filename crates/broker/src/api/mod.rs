@@ -7,31 +7,53 @@
 
 mod api_versions;
 mod create_topics;
+mod delete_groups;
 mod delete_records;
 mod delete_topics;
 mod describe_cluster;
+mod describe_groups;
 mod describe_producers;
 pub mod fetch;
+mod find_coordinator;
+mod heartbeat;
 mod init_producer_id;
+mod join_group;
+mod leave_group;
+mod list_groups;
 pub mod list_offsets;
 mod metadata;
+mod offset_commit;
+mod offset_delete;
+mod offset_fetch;
 pub mod offset_for_leader_epoch;
 mod operations;
 pub mod produce;
+mod sync_group;
 
 use std::future::Future;
 use std::pin::Pin;
 
 use milena_protocol::api::ApiKey;
 use milena_protocol::messages::create_topics_request::CreateTopicsRequest;
+use milena_protocol::messages::delete_groups_request::DeleteGroupsRequest;
 use milena_protocol::messages::delete_records_request::DeleteRecordsRequest;
 use milena_protocol::messages::delete_topics_request::DeleteTopicsRequest;
 use milena_protocol::messages::describe_cluster_request::DescribeClusterRequest;
+use milena_protocol::messages::describe_groups_request::DescribeGroupsRequest;
 use milena_protocol::messages::describe_producers_request::DescribeProducersRequest;
+use milena_protocol::messages::find_coordinator_request::FindCoordinatorRequest;
+use milena_protocol::messages::heartbeat_request::HeartbeatRequest;
 use milena_protocol::messages::init_producer_id_request::InitProducerIdRequest;
+use milena_protocol::messages::join_group_request::JoinGroupRequest;
+use milena_protocol::messages::leave_group_request::LeaveGroupRequest;
+use milena_protocol::messages::list_groups_request::ListGroupsRequest;
 use milena_protocol::messages::list_offsets_request::ListOffsetsRequest;
 use milena_protocol::messages::metadata_request::MetadataRequest;
+use milena_protocol::messages::offset_commit_request::OffsetCommitRequest;
+use milena_protocol::messages::offset_delete_request::OffsetDeleteRequest;
+use milena_protocol::messages::offset_fetch_request::OffsetFetchRequest;
 use milena_protocol::messages::offset_for_leader_epoch_request::OffsetForLeaderEpochRequest;
+use milena_protocol::messages::sync_group_request::SyncGroupRequest;
 use milena_protocol::{Cursor, DecodeError, EncodeError, Encoder};
 
 use crate::context::Context;
@@ -85,6 +107,15 @@ static TABLE: &[Row] = &[
     Row { key: ApiKey::Fetch, handler: Handler::Split },
     single!(ListOffsets, list_offsets, ListOffsetsRequest),
     single!(Metadata, metadata, MetadataRequest),
+    single!(OffsetCommit, offset_commit, OffsetCommitRequest),
+    single!(OffsetFetch, offset_fetch, OffsetFetchRequest),
+    single!(FindCoordinator, find_coordinator, FindCoordinatorRequest),
+    single!(JoinGroup, join_group, JoinGroupRequest),
+    single!(Heartbeat, heartbeat, HeartbeatRequest),
+    single!(LeaveGroup, leave_group, LeaveGroupRequest),
+    single!(SyncGroup, sync_group, SyncGroupRequest),
+    single!(DescribeGroups, describe_groups, DescribeGroupsRequest),
+    single!(ListGroups, list_groups, ListGroupsRequest),
     Row {
         key: ApiKey::ApiVersions,
         // Its own row, because it also answers versions that do not exist.
@@ -95,6 +126,8 @@ static TABLE: &[Row] = &[
     single!(DeleteRecords, delete_records, DeleteRecordsRequest),
     single!(InitProducerId, init_producer_id, InitProducerIdRequest),
     single!(OffsetForLeaderEpoch, offset_for_leader_epoch, OffsetForLeaderEpochRequest),
+    single!(DeleteGroups, delete_groups, DeleteGroupsRequest),
+    single!(OffsetDelete, offset_delete, OffsetDeleteRequest),
     single!(DescribeCluster, describe_cluster, DescribeClusterRequest),
     single!(DescribeProducers, describe_producers, DescribeProducersRequest),
 ];

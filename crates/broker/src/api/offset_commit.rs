@@ -26,7 +26,7 @@ use crate::context::Context;
 use crate::refusal::Refusal;
 
 pub(super) async fn handle(context: &Context<'_>, request: OffsetCommitRequest) -> OffsetCommitResponse {
-    let image = context.broker.metadata.image();
+    let image = context.broker.image();
     // Every partition as it will be answered; those without an error yet are the ones that are asked for, in the same order.
     let (mut topics, mut asked) = (Vec::new(), Vec::new());
     for topic in &request.topics {

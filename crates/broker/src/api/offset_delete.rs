@@ -31,7 +31,7 @@ async fn delete(context: &Context<'_>, request: OffsetDeleteRequest) -> Result<V
         return Err(Refusal::of(ErrorCode::InvalidGroupId));
     }
     let shard = context.broker.coordinator.shard(context.broker, &request.group_id)?;
-    let image = context.broker.metadata.image();
+    let image = context.broker.image();
     // Every partition as it will be answered; those without an error yet are the ones that are asked for, in the same order.
     let (mut topics, mut partitions) = (Vec::new(), Vec::new());
     for topic in request.topics {
@@ -44,11 +44,7 @@ async fn delete(context: &Context<'_>, request: OffsetDeleteRequest) -> Result<V
             if exists {
                 partitions.push((TopicName::from(&*topic.name), index));
             }
-            answered.partitions.push(OffsetDeleteResponsePartition {
-                partition_index: partition.partition_index,
-                error_code,
-                ..OffsetDeleteResponsePartition::default()
-            });
+            answered.partitions.push(OffsetDeleteResponsePartition { partition_index: partition.partition_index, error_code });
         }
         topics.push(answered);
     }

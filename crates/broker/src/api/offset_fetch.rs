@@ -59,7 +59,7 @@ pub(super) async fn handle(context: &Context<'_>, request: OffsetFetchRequest) -
 }
 
 async fn one_of_many(context: &Context<'_>, asked: OffsetFetchRequestGroup, stability: Stability) -> OffsetFetchResponseGroup {
-    let image = context.broker.metadata.image();
+    let image = context.broker.image();
     let wanted = asked.topics.map(|topics| {
         let known = |topic: milena_protocol::messages::offset_fetch_request::OffsetFetchRequestTopics| {
             if context.version < 10 {
@@ -87,7 +87,7 @@ async fn fetch(
     stability: Stability,
 ) -> Result<Vec<OffsetFetchResponseTopics>, Refusal> {
     let shard = context.broker.coordinator.shard(context.broker, group)?;
-    let image = context.broker.metadata.image();
+    let image = context.broker.image();
     let group = GroupId::from(group);
     let look = |machine: &GroupShard| {
         let wanted = wanted.unwrap_or_else(|| everything(machine, &group, &image, context.version));

@@ -32,6 +32,10 @@ pub(super) async fn handle(context: &Context<'_>, request: SyncGroupRequest) -> 
 }
 
 async fn sync(context: &Context<'_>, request: SyncGroupRequest) -> Result<Synced, Refusal> {
+    // Version 5 must name both; Kafka looks at this before anything else.
+    if context.version >= 5 && (request.protocol_type.is_none() || request.protocol_name.is_none()) {
+        return Err(SyncError::InconsistentProtocol.into());
+    }
     if request.group_id.is_empty() {
         return Err(SyncError::EmptyGroupId.into());
     }

@@ -106,7 +106,7 @@ fn replay(machine: &mut GroupShard, bytes: &[u8], from: Offset) -> Result<Offset
 
 /// Topics that groups have committed for and that are no more: deleted while nobody was there to take their offsets along.
 pub(super) fn topics_that_are_gone(broker: &Broker, machine: &GroupShard) -> Vec<DroppedTopic> {
-    let image = broker.metadata.image();
+    let image = broker.image();
     let is_gone = |topic: &DroppedTopic| match topic.id {
         // Committed before Kafka wrote ids down, or in a transaction.
         TopicId::NONE => image.topic(topic.name.as_str()).is_none(),

@@ -53,7 +53,7 @@ pub struct Coordinator {
 impl Coordinator {
     /// The shard of a group, if it is here.
     pub(crate) fn shard(&self, broker: &Broker, group: &str) -> Result<Arc<Shard>, CoordinatorError> {
-        let image = broker.metadata.image();
+        let image = broker.image();
         let topic = image.topic(OFFSETS_TOPIC).ok_or(CoordinatorError::NotCoordinator)?;
         let index = partition_of(topic, group);
         let shards = self.shards.read().unwrap_or_else(PoisonError::into_inner);

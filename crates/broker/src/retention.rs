@@ -170,12 +170,12 @@ impl Round {
 
     fn visit(self, broker: &Broker, partition: &Partition, now: Now, delay: Duration) -> io::Result<()> {
         if self.retention {
-            let files = partition.retain(now)?;
+            let files = partition.retain(broker, now)?;
             if !files.is_empty() {
                 broker.housekeeping.retired().push(Retired { due: now.monotonic + delay, files });
             }
         }
-        if self.checkpoints { partition.sync_closed() } else { Ok(()) }
+        if self.checkpoints { partition.sync_closed(broker) } else { Ok(()) }
     }
 }
 
@@ -194,20 +194,21 @@ pub(crate) async fn checkpoint_log_starts(broker: &Broker) -> io::Result<()> {
 
 impl Partition {
     /// Lets go of what the log no longer keeps. Returns the files that are to be removed later.
-    fn retain(&self, now: Now) -> io::Result<Vec<PathBuf>> {
+    fn retain(&self, broker: &Broker, now: Now) -> io::Result<Vec<PathBuf>> {
         let mut effects = Effects::default();
         let changed = self.change(|log, leader| log.retain(now, leader.high_watermark(), &mut effects));
         if changed.is_err() {
             return Ok(Vec::new()); // out of service: nothing of it is touched
         }
         if !effects.deleted.is_empty() {
+            broker.metrics.segments_deleted.add(u64::try_from(effects.deleted.len()).unwrap_or(0));
             tracing::info!(topic = %self.topic, partition = self.index.get(), segments = effects.deleted.len(), "segments_retired");
         }
         self.perform(&effects)
     }
 
     /// Syncs the closed segments above the recovery point, and moves it.
-    fn sync_closed(&self) -> io::Result<()> {
+    fn sync_closed(&self, broker: &Broker) -> io::Result<()> {
         let mut effects = Effects::default();
         let plan = self.change(|log, _| {
             log.take_index(&mut effects);
@@ -219,7 +220,9 @@ impl Partition {
         if closed.is_empty() {
             return Ok(());
         }
+        let began = broker.now().monotonic;
         self.files.flush(closed)?;
+        broker.metrics.log_sync_time.observe(broker.now().monotonic - began);
         // What is reserved in a closed segment and not written yet was not synced: then the next round does it.
         let _ = self.change(|log, _| {
             if log.end() >= active {

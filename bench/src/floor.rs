@@ -1,8 +1,8 @@
 //! The floor: the least that a server can do which stores what it is sent. Not a broker.
 //!
 //! One thread and epoll. A frame is length (4 bytes), CRC-32C of the body (4 bytes), body; the answer is 12 bytes. What one read
-//! brought of whole frames is checked frame by frame while it is in cache, appended by one positional write to a 64 MiB segment
-//! that is replaced when full, and answered by one write. Connection number n appends to file n modulo 8.
+//! brought of whole frames is checked frame by frame while it is in cache, appended by one positional write to a segment that
+//! rolls at 64 MiB, and answered by one write. Connection number n appends to file n modulo 8.
 //! Budget: one read, one write to the file, one write to the socket for all frames of a read; no copy but of a cut frame's beginning.
 
 use std::collections::BTreeMap;
@@ -21,38 +21,51 @@ pub(crate) const PARTITIONS: u64 = 8;
 pub(crate) const HEAD: usize = 8;
 pub(crate) const ANSWER: usize = 12;
 const SEGMENT: u64 = 64 << 20;
+/// Full segments of a partition that stay.
+const KEPT: u64 = 1;
 /// One buffer for all connections, so that it stays in the second-level cache.
 const BUFFER: usize = 256 << 10;
 const LISTENER: u64 = u64::MAX;
 
-struct Segment {
-    path: PathBuf,
+/// The files of one partition: the one that is written, and the full one before it.
+struct Segments {
+    directory: PathBuf,
     file: File,
     length: u64,
+    /// How many files there have been; the newest is named by one less.
+    begun: u64,
 }
 
-impl Segment {
-    fn new(path: PathBuf) -> Result<Self> {
-        let file = Self::fresh(&path)?;
-        Ok(Self { path, file, length: 0 })
-    }
-
-    fn fresh(path: &Path) -> Result<File> {
-        // A segment that is full is deleted, as retention would do; the next one is a new file.
-        if path.exists() {
-            std::fs::remove_file(path)?;
-        }
-        Ok(OpenOptions::new().create_new(true).write(true).open(path)?)
+impl Segments {
+    fn new(directory: PathBuf) -> Result<Self> {
+        std::fs::create_dir(&directory)?;
+        let file = fresh(&directory, 0)?;
+        Ok(Self { directory, file, length: 0, begun: 1 })
     }
 
     fn append(&mut self, bytes: &[u8]) -> Result<()> {
         if self.length + bytes.len() as u64 > SEGMENT {
-            (self.file, self.length) = (Self::fresh(&self.path)?, 0);
+            self.roll()?;
         }
         self.file.write_all_at(bytes, self.length)?;
         self.length += bytes.len() as u64;
         Ok(())
     }
+
+    /// Keeps the full file and deletes the one before it, so that as many bytes lie in the page cache as the broker's retention
+    /// leaves there: memory that is touched for the first time costs the guest of a hypervisor several times a warm page.
+    fn roll(&mut self) -> Result<()> {
+        (self.file, self.length) = (fresh(&self.directory, self.begun)?, 0);
+        if self.begun >= KEPT {
+            std::fs::remove_file(self.directory.join((self.begun - KEPT).to_string()))?;
+        }
+        self.begun += 1;
+        Ok(())
+    }
+}
+
+fn fresh(directory: &Path, number: u64) -> Result<File> {
+    Ok(OpenOptions::new().create_new(true).write(true).open(directory.join(number.to_string()))?)
 }
 
 struct Peer {
@@ -67,7 +80,7 @@ pub(crate) fn serve(port: u16, directory: &Path) -> Result<()> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
     let poll = epoll::create(epoll::CreateFlags::CLOEXEC)?;
     epoll::add(&poll, &listener, epoll::EventData::new_u64(LISTENER), epoll::EventFlags::IN)?;
-    let mut segments = (0..PARTITIONS).map(|n| Segment::new(directory.join(n.to_string()))).collect::<Result<Vec<_>>>()?;
+    let mut segments = (0..PARTITIONS).map(|n| Segments::new(directory.join(n.to_string()))).collect::<Result<Vec<_>>>()?;
     let mut peers = BTreeMap::new();
     let mut number = 0;
     let mut buffer = vec![0; BUFFER];
@@ -97,7 +110,7 @@ pub(crate) fn serve(port: u16, directory: &Path) -> Result<()> {
 
 impl Peer {
     /// One read and all that follows from it; false when the peer has gone.
-    fn turn(&mut self, buffer: &mut [u8], segments: &mut [Segment]) -> Result<bool> {
+    fn turn(&mut self, buffer: &mut [u8], segments: &mut [Segments]) -> Result<bool> {
         let kept = self.cut.len();
         buffer[..kept].copy_from_slice(&self.cut);
         let filled = match self.stream.read(&mut buffer[kept..]) {

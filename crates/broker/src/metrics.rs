@@ -92,7 +92,7 @@ metrics! {
 
     /// Groups that this broker coordinates.
     groups: Gauge = "milena_groups", kafka "kafka.server:type=group-coordinator-metrics,name=group-count";
-    /// Rebalances of groups that were completed.
+    /// Generations of classic groups whose leader was told its members.
     group_rebalances: Counter = "milena_group_rebalances_total", kafka "kafka.server:type=group-coordinator-metrics,name=group-completed-rebalance-count";
     /// Offsets that groups committed.
     offset_commits: Counter = "milena_offset_commits_total", kafka "kafka.server:type=group-coordinator-metrics,name=offset-commit-count";

@@ -241,6 +241,7 @@ fn expose(broker: &Arc<Broker>, census: &Arc<Census>) -> Arc<Exposed> {
         metrics.partitions.set_count(partitions().count());
         metrics.partitions_led.set_count(partitions().filter(|partition| !partition.is_out_of_service()).count());
         metrics.partitions_failed.set_count(partitions().filter(|partition| partition.is_out_of_service()).count());
+        metrics.groups.set_count(broker.coordinator.shards().iter().map(|shard| shard.group_count()).sum());
         metrics.metadata_topics.set_count(broker.cluster.published.image().topics().count());
         metrics.metadata_applied_offset.set(broker.cluster.published.image().offset().get());
     }))

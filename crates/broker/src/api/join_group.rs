@@ -28,7 +28,13 @@ use crate::refusal::Refusal;
 pub(super) async fn handle(context: &Context<'_>, request: JoinGroupRequest) -> JoinGroupResponse {
     let (version, asked_as) = (context.version, request.member_id.clone());
     let error = match join(context, request).await {
-        Ok(Ok(joined)) => return entered(joined),
+        Ok(Ok(joined)) => {
+            // Of a generation's members the leader alone is told the others.
+            if !joined.members.is_empty() {
+                context.broker.metrics.group_rebalances.increment();
+            }
+            return entered(joined);
+        }
         Ok(Err(error)) => error,
         Err(refusal) => return refused(version, refusal.error, asked_as),
     };

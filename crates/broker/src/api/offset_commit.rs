@@ -101,6 +101,8 @@ async fn commit(context: &Context<'_>, request: &OffsetCommitRequest, asked: Vec
     };
     match shard.ask(context.broker, ask).await? {
         Reply::CommitOffsets(Ok(results)) => {
+            let committed = results.iter().filter(|result| result.is_ok()).count();
+            context.broker.metrics.offset_commits.add(u64::try_from(committed).unwrap_or(0));
             Ok(results.into_iter().map(|result| result.err().map_or(0, |error| Refusal::from(error).error.code())).collect())
         }
         Reply::CommitOffsets(Err(error)) => Err(Refusal::of_commit(error, context.version)),

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use milena_engine::group::records::{Encoded, Record, Written};
-use milena_engine::group::{Decision, DroppedTopic, GroupShard, Reply, Request};
+use milena_engine::group::{Decision, DroppedTopic, GroupShard, ListFilter, Reply, Request};
 use milena_engine::types::{Monotonic, Now, Offset, Waiter};
 use milena_protocol::Encoder;
 use milena_protocol::batch::validate::Checked;
@@ -127,6 +127,11 @@ impl Shard {
         self.release();
         committed.await.map_err(|_| CoordinatorError::NotCoordinator)?;
         Ok(seen)
+    }
+
+    /// How many groups the machine knows; 0 while it is not active. For metrics.
+    pub(crate) fn group_count(&self) -> usize {
+        self.lock().active().map_or(0, |active| active.machine.list(&ListFilter::default()).len())
     }
 
     /// Topics are gone; the task tells the machine.

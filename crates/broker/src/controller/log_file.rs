@@ -2,14 +2,19 @@
 //!
 //! Not here: what the batches hold (`entry`), who flushes when (`store`). Not here yet: cutting off the end (it comes with the second
 //! voter) and the beginning (with snapshots).
+//!
+//! What a crash leaves behind the last sync is cut off: nobody was told of it. What is damaged before it is not: opening fails and
+//! changes nothing. The two are told apart by `recovery-point-offset-checkpoint` in the folder, which says how far the log was once
+//! synced; it is written now and then, without a sync of its own, and never ahead of the log.
 
 use std::collections::BTreeSet;
 use std::io::{self, IoSlice};
 use std::path::Path;
 
+use milena_engine::log::checkpoint::{Offsets, RECOVERY_POINTS, offsets_text, parse_offsets};
 use milena_engine::log::{Ask, Effects, FileKind, Log, LogOptions};
-use milena_engine::types::{Now, Offset};
-use milena_os::disk::Disk;
+use milena_engine::types::{Now, Offset, PartitionIndex};
+use milena_os::disk::{Disk, OpenOptions};
 use milena_protocol::batch::{BatchHeader, RawBatch, batches};
 
 use crate::disk::recovery::{Marks, recover};
@@ -17,6 +22,8 @@ use crate::disk::{Located, PartitionFiles};
 
 /// Bytes that are read at once.
 const READ_BYTES: u32 = 1 << 20;
+/// Entries after which the recovery point is written again.
+const MARK_EVERY: i64 = 1000;
 
 /// An open log; its batches have the offsets `0 .. end`.
 #[derive(Debug)]
@@ -29,6 +36,8 @@ pub(super) struct LogFile {
     unsynced: BTreeSet<Offset>,
     /// A segment was made whose name is not known to be on stable storage.
     rolled: bool,
+    /// The recovery point as it was last written.
+    mark: Offset,
 }
 
 /// What opening found.
@@ -44,23 +53,37 @@ fn invalid(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> io::Er
 
 impl LogFile {
     /// Opens the log in `folder`, which must be there, makes it if it is missing, and cuts off what is not whole. `visit` sees every batch.
+    ///
+    /// `synced`: entries that are known to have been on stable storage.
+    /// Errors: among the disk's, `InvalidData`: one of those entries is damaged, or entries do not follow each other; nothing was changed.
     pub(super) fn open(
         disk: &Disk,
         folder: &Path,
         options: LogOptions,
         now: Now,
+        synced: Offset,
         mut visit: impl FnMut(RawBatch<'_>) -> io::Result<()>,
     ) -> io::Result<(Self, Found)> {
+        let mark = read_mark(disk, folder)?;
+        let sound = sound_end(disk, folder)?;
+        if sound < synced.max(mark) {
+            return Err(invalid(format!(
+                "entry {sound} is damaged or missing, although {} entries were on stable storage; nothing was changed: restore the folder \
+                 from a copy",
+                synced.max(mark)
+            )));
+        }
         // Everything is read to be applied again; so it may as well be checked, whatever the last stop was like.
         let recovered = recover(disk, folder, Marks::default(), options, now)?;
         let active = recovered.log.segments().back().map_or(Offset::ZERO, |segment| segment.base);
-        let log = Self {
+        let mut log = Self {
             disk: disk.clone(),
+            unsynced: recovered.log.unsynced_segments().into_iter().collect(),
             log: recovered.log,
             files: PartitionFiles::new(disk.clone(), folder.to_owned(), active),
             effects: Effects::default(),
-            unsynced: BTreeSet::new(),
-            rolled: false,
+            rolled: true,
+            mark,
         };
         let mut next = 0;
         log.visit(Offset::ZERO, log.log.end(), &mut |batch| {
@@ -70,16 +93,20 @@ impl LogFile {
             next += 1;
             visit(batch)
         })?;
+        // What was read back counts as committed from now on, so it must be durable: the last life may not have synced it.
+        if log.log.end() > log.mark {
+            log.sync()?;
+            log.write_mark()?;
+        } else {
+            log.unsynced.clear();
+            log.rolled = false;
+        }
         Ok((log, Found { torn: recovered.cut_bytes }))
     }
 
-    /// Whole batches at the beginning of the log in `folder`; changes nothing.
-    pub(super) fn count(disk: &Disk, folder: &Path) -> io::Result<usize> {
-        match disk.read(&folder.join(FileKind::Log.name(Offset::ZERO))) {
-            Ok(bytes) => Ok(batches(&bytes).take_while(|batch| batch.is_ok_and(|batch| batch.checksum_matches())).count()),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(0),
-            Err(error) => Err(error),
-        }
+    /// Whole entries at the beginning of the log in `folder`; changes nothing.
+    pub(super) fn count(disk: &Disk, folder: &Path) -> io::Result<i64> {
+        sound_end(disk, folder).map(Offset::get)
     }
 
     /// Writes batches behind the last one. Not durable before [`LogFile::sync`]. After an error the log is in doubt and must not be used.
@@ -125,7 +152,21 @@ impl LogFile {
             self.disk.sync_dir(self.files.folder())?;
         }
         self.log.on_durable(self.log.end());
+        if self.log.end() - self.mark >= MARK_EVERY {
+            self.write_mark()?;
+        }
         Ok(())
+    }
+
+    /// Notes how far the log is on stable storage; after [`LogFile::sync`].
+    pub(super) fn write_mark(&mut self) -> io::Result<()> {
+        self.mark = self.log.durable_end();
+        let text = offsets_text(&Offsets::from([(mark_key(), self.mark)]));
+        let path = self.files.folder().join(RECOVERY_POINTS);
+        let beside = path.with_extension("tmp");
+        // Not synced: a power loss leaves the old note, or none, and then less is known.
+        self.disk.open(&beside, OpenOptions::REPLACE)?.write_all_at(0, text.as_bytes())?;
+        self.disk.rename(&beside, &path)
     }
 
     /// Shows `visit` the batches `first .. end`; `end` is at most the log's.
@@ -155,10 +196,43 @@ impl LogFile {
     }
 }
 
+fn mark_key() -> (String, PartitionIndex) {
+    ("__cluster_metadata".to_owned(), PartitionIndex(0))
+}
+
+/// How far the log was synced when that was last noted; 0 if it never was, or the note is damaged.
+fn read_mark(disk: &Disk, folder: &Path) -> io::Result<Offset> {
+    match disk.read(&folder.join(RECOVERY_POINTS)) {
+        Ok(bytes) => Ok(parse_offsets(&bytes).ok().and_then(|offsets| offsets.get(&mark_key()).copied()).unwrap_or(Offset::ZERO)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Offset::ZERO),
+        Err(error) => Err(error),
+    }
+}
+
+/// Where the sound entries end, from the first; changes nothing.
+fn sound_end(disk: &Disk, folder: &Path) -> io::Result<Offset> {
+    let mut next = 0;
+    // Names are sorted, and those of segments by their bases.
+    for name in disk.read_dir(folder)?.iter().filter(|name| matches!(FileKind::of_name(name), Some((FileKind::Log, _)))) {
+        let bytes = disk.read(&folder.join(name))?;
+        let mut segment = batches(&bytes);
+        for batch in &mut segment {
+            let sound = batch.is_ok_and(|batch| batch.checksum_matches() && batch.first_field() == next && batch.last_offset() == next);
+            if !sound {
+                return Ok(Offset(next));
+            }
+            next += 1;
+        }
+        if !segment.rest().is_empty() {
+            break;
+        }
+    }
+    Ok(Offset(next))
+}
+
 #[cfg(test)]
 mod tests {
     use milena_os::Os;
-    use milena_os::disk::OpenOptions;
     use milena_protocol::batch::{BatchBuilder, BatchOptions};
 
     use super::*;
@@ -175,7 +249,7 @@ mod tests {
         let folder = Path::new("/data");
         os.disk.create_dir_all(folder).expect("memory");
         let options = LogOptions { segment_bytes: 2 * u32::try_from(batch(0).len()).expect("small"), ..LogOptions::DEFAULT };
-        let (log, found) = LogFile::open(&os.disk, folder, options, Now::default(), |batch| {
+        let (log, found) = LogFile::open(&os.disk, folder, options, Now::default(), Offset::ZERO, |batch| {
             seen.push(batch.first_field());
             Ok(())
         })?;
@@ -218,6 +292,22 @@ mod tests {
         assert_eq!((found, seen), (Found { torn: 30 }, vec![0]));
         append(&mut log, &[1]);
         assert_eq!(open(&os).expect("memory").2, [0, 1]);
+    }
+
+    #[test]
+    fn damage_before_the_last_sync_is_refused_and_left_alone() {
+        let os = Os::in_memory();
+        let (mut log, ..) = open(&os).expect("memory");
+        append(&mut log, &[0, 1, 2, 3]);
+        log.sync().expect("synced");
+        log.write_mark().expect("written");
+        let path = Path::new("/data/00000000000000000002.log");
+        let file = os.disk.open(path, OpenOptions::READ_WRITE).expect("there");
+        file.write_all_at(70, b"?").expect("written");
+        let damaged = os.disk.read(path).expect("there");
+        let refused = open(&os).expect_err("damaged");
+        assert!(refused.to_string().contains("entry 2 is damaged"), "{refused}");
+        assert_eq!(os.disk.read(path).expect("there"), damaged);
     }
 
     #[test]

@@ -95,11 +95,12 @@ impl Controller {
     ) -> Result<(Self, Running), StartError> {
         let id = u64::try_from(node.get()).map_err(|_| StartError::NodeId { id: node })?;
         let store = Store::open(os, directory)?;
-        let (quorum, outcomes) = Quorum::start(id, store, Machine::new(Arc::clone(published))).await?;
+        let (quorum, outcomes) = Quorum::start(id, store.clone(), Machine::new(Arc::clone(published))).await?;
         let term = quorum.leading_term().ok_or(StartError::NotLeading)?;
         let (requests, asked) = mpsc::channel(MAX_QUEUED);
         let desk = Desk {
             os: os.clone(),
+            store,
             quorum,
             term,
             outcomes,
@@ -124,6 +125,7 @@ impl Controller {
 /// Where decisions are made.
 struct Desk {
     os: Os,
+    store: Store,
     quorum: Quorum,
     /// The term in which this node leads; every proposal is fenced by it.
     term: u64,
@@ -149,6 +151,9 @@ impl Desk {
         loop {
             if let Some(end) = caught(self.run()).await {
                 self.quorum.shutdown().await;
+                if end.is_ok() {
+                    self.store.close().await;
+                }
                 return end;
             }
             tracing::error!("controller_panicked");

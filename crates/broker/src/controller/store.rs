@@ -37,6 +37,8 @@ const KEPT: u64 = 4096;
 /// Jobs that may wait for the worker: one flush, one vote, one truncation, and room.
 const QUEUE: usize = 8;
 const FIRST_TERM: u64 = 1;
+/// Entries that a formatted directory has at least.
+const FORMATTED: Offset = Offset(1);
 
 const _: () = assert!(KEPT as usize > super::MAX_IN_FLIGHT, "an unwritten entry is in memory");
 
@@ -78,8 +80,6 @@ pub enum StoreError {
     Io { path: PathBuf, source: io::Error },
     #[error("{} is not a state of the quorum: {reason}; restore it from a copy, or the directory from another controller", path.display())]
     QuorumState { path: PathBuf, reason: String },
-    #[error("{} holds no entry, although the directory is formatted; restore it from a copy", path.display())]
-    Empty { path: PathBuf },
 }
 
 /// Writes what a lone voter starts from: its own membership as entry 0, and its own vote in the first term. No `initialize`, no election.
@@ -98,7 +98,7 @@ pub(crate) fn format(os: &Os, directory: &Path, node: u64, directory_id: [u8; 16
     let first = RaftEntry { log_id: LogId::new(FIRST_TERM.into(), 0), payload: EntryPayload::Membership(membership) };
     let batch = entry::encode(&first, node, os.clock.now().0).map_err(|error| failed(error.into()))?;
     let now = os_now(os);
-    let (mut log, _) = LogFile::open(&os.disk, &folder, options(), now, |_| Ok(())).map_err(failed)?;
+    let (mut log, _) = LogFile::open(&os.disk, &folder, options(), now, Offset::ZERO, |_| Ok(())).map_err(failed)?;
     log.append(now, &[batch]).and_then(|()| log.sync()).map_err(failed)?;
     // Syncs the folder too.
     write_vote(&os.disk, &folder, &Ballot::new_committed(FIRST_TERM, node), directory_id).map_err(failed)
@@ -126,12 +126,9 @@ impl Store {
             state.remember(entry::decode(batch)?);
             Ok(())
         };
-        let (file, found) = LogFile::open(&os.disk, &folder, options(), os_now(os), visit).map_err(failed)?;
+        let (file, found) = LogFile::open(&os.disk, &folder, options(), os_now(os), FORMATTED, visit).map_err(failed)?;
         if found.torn > 0 {
             tracing::warn!(bytes = found.torn, "metadata_log_tail_cut");
-        }
-        if state.last.is_none() {
-            return Err(StoreError::Empty { path: folder });
         }
         let worker = os.worker("metadata-log", QUEUE).map_err(failed)?;
         let shared = Shared { os: os.clone(), directory: folder, worker, file: Mutex::new(file), state: Mutex::new(state) };
@@ -143,6 +140,18 @@ impl Store {
         let state = self.shared.state();
         let mut nodes = state.membership.nodes().map(|(id, _)| *id);
         nodes.next() == Some(node) && nodes.next().is_none()
+    }
+
+    /// The last thing of an orderly stop: notes how far the log is on stable storage.
+    pub(super) async fn close(&self) {
+        let noted = self.on_worker(|shared| {
+            let mut file = shared.file();
+            file.sync()?;
+            file.write_mark()
+        });
+        if let Err(error) = noted.await {
+            tracing::warn!(%error, "metadata_recovery_point_not_noted");
+        }
     }
 
     /// Runs `job` on the worker, after all that was handed over before.

@@ -5,5 +5,6 @@ mod command;
 pub mod docs;
 pub mod fix;
 pub mod outside;
+pub mod release_check;
 pub mod tidy;
 pub mod verify;

@@ -1,6 +1,6 @@
 //! The tools of who builds Milena: `cargo xtask <command>`.
 
-use xtask::{codegen, docs, fix, outside, tidy, verify};
+use xtask::{codegen, docs, fix, outside, release_check, tidy, verify};
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -15,7 +15,8 @@ const USAGE: &str = "usage: cargo xtask <command>
   codegen [--check]   writes crates/protocol from its fact files; --check: says what is stale
   compat [ARGS]       real clients against the binary (tests/compat/run)
   system [ARGS]       kill -9, full disks, crowds (tests/system)
-  bench [ARGS]        what it costs beside a bare loop (bench)";
+  bench [ARGS]        what it costs beside a bare loop (bench)
+  release-check       all of the above and what is too long for every commit: 30 kills, 1,000 seeds, long benches";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -41,6 +42,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["verify"] => verify::run(&root),
         ["compat", rest @ ..] => outside::compat(&root, rest),
         ["system", rest @ ..] => outside::system(&root, rest),
+        ["release-check"] => release_check::release_check(&root),
         ["bench", rest @ ..] => outside::bench(&root, rest),
         _ => bail!("{USAGE}"),
     }

@@ -3,4 +3,5 @@
 mod adopted;
 mod allocations;
 mod contended_partition;
+mod groups;
 mod topics;

@@ -182,7 +182,7 @@ fn recover(mut files: Files, flags: u8, recovery_point: i64, log_start: Option<O
                 assert!(length <= most.max(256 * 1024), "B1: {length} bytes asked for, {most} are there");
                 recovery.on_bytes(slice(&files, &file, position, length));
             }
-            Step::Write { file, bytes } => drop(files.insert(file, bytes)),
+            Step::Write { file, bytes, .. } => drop(files.insert(file, bytes)),
             Step::Truncate { file, size } => {
                 let size = usize::try_from(size).expect("small");
                 let bytes = files.get_mut(&file).expect("only what is there is cut");

@@ -11,6 +11,7 @@
 use std::collections::BTreeMap;
 use std::io::{self, IoSlice};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use milena_engine::log::{AbortedTransaction, Effects, FileKind, FileRead, Found, IndexWrite, Roll, Search, TimeFound, TimeSearch};
@@ -53,12 +54,20 @@ pub struct PartitionFiles {
     open: Mutex<Open>,
     /// Orders who writes the checkpoint of leader epochs; it guards no memory, so it may be held while that blocks.
     epochs_turn: Mutex<()>,
+    /// The folder's name is on stable storage.
+    named: AtomicBool,
 }
 
 impl PartitionFiles {
     /// The files in `folder`, of which the segment `active` is appended to. Nothing is opened yet.
     pub fn new(disk: Disk, folder: PathBuf, active: Offset) -> Self {
-        Self { disk, folder, open: Mutex::new(Open { active, ..Open::default() }), epochs_turn: Mutex::new(()) }
+        Self {
+            disk,
+            folder,
+            open: Mutex::new(Open { active, ..Open::default() }),
+            epochs_turn: Mutex::new(()),
+            named: AtomicBool::new(false),
+        }
     }
 
     pub fn folder(&self) -> &Path {
@@ -212,7 +221,15 @@ impl PartitionFiles {
                 }
             }
         }
-        self.disk.sync_dir(&self.folder)
+        self.disk.sync_dir(&self.folder)?;
+        // The folder's own name was made when the partition was; once is enough.
+        if let Some(parent) = self.folder.parent()
+            && !self.named.load(Ordering::Acquire)
+        {
+            self.disk.sync_dir(parent)?;
+            self.named.store(true, Ordering::Release);
+        }
+        Ok(())
     }
 
     /// An open file.

@@ -35,23 +35,34 @@ pub fn recover(disk: &Disk, folder: &Path, marks: Marks, options: LogOptions, no
     };
     let facts = Folder { files, epochs, clean: marks.clean, recovery_point: marks.recovery_point, log_start: marks.log_start };
     let mut recovery = Recovery::new(facts, options, now);
+    let mut names_changed = false;
     let mut reader = Reader { disk, folder, open: BTreeMap::new(), bytes: Vec::new() };
     loop {
         match recovery.next() {
             Step::Read { file, position, length } => recovery.on_bytes(reader.read(file, position, length)?),
-            Step::Done => return Ok(recovery.finish()),
+            Step::Done => break,
             step @ (Step::Write { .. } | Step::Truncate { .. } | Step::Remove { .. } | Step::Rename { .. }) => {
                 reader.open.clear();
+                names_changed |= matches!(step, Step::Remove { .. } | Step::Rename { .. });
                 perform(disk, folder, step)?;
             }
         }
     }
+    if names_changed {
+        // A segment that was cut off must not come back behind what is written from now on.
+        disk.sync_dir(folder)?;
+    }
+    Ok(recovery.finish())
 }
 
 fn perform(disk: &Disk, folder: &Path, step: Step) -> io::Result<()> {
     match step {
-        Step::Write { file, bytes } if file == LEADER_EPOCHS => disk.write_atomically(&folder.join(file), &bytes),
-        Step::Write { file, bytes } => disk.open(&folder.join(file), OpenOptions::REPLACE)?.write_all_at(0, &bytes),
+        Step::Write { file, bytes, .. } if file == LEADER_EPOCHS => disk.write_atomically(&folder.join(file), &bytes),
+        Step::Write { file, bytes, sync } => {
+            let file = disk.open(&folder.join(file), OpenOptions::REPLACE)?;
+            file.write_all_at(0, &bytes)?;
+            if sync { file.sync_data() } else { Ok(()) }
+        }
         Step::Truncate { file, size } => {
             let file = disk.open(&folder.join(file), OpenOptions::READ_WRITE)?;
             file.set_len(size)?;

@@ -108,9 +108,10 @@ struct Place {
 #[derive(Debug, Clone, Copy)]
 enum Step {
     Index(IndexSearch),
-    /// The first batch whose last offset is not below the goal is at `position` or behind it.
+    /// The first batch whose last offset is not below the goal is at `position` or behind it; so says the index, if `indexed`.
     Walk {
         position: u32,
+        indexed: bool,
     },
     Done(Found),
 }
@@ -192,7 +193,7 @@ impl Log {
             return Step::Index(IndexSearch::new(relative, entries)).settled();
         }
         match self.recent_index().floor(relative) {
-            Ok(entry) => Step::Walk { position: entry.position },
+            Ok(entry) => Step::Walk { position: entry.position, indexed: true },
             Err(older) => Step::Index(IndexSearch::new(relative, older)).settled(),
         }
     }
@@ -205,7 +206,7 @@ fn relative(base: Offset, offset: Offset) -> u32 {
 impl Step {
     fn settled(self) -> Self {
         match self {
-            Self::Index(search) if search.next_read().is_none() => Self::Walk { position: search.position() },
+            Self::Index(search) if search.next_read().is_none() => Self::Walk { position: search.position(), indexed: true },
             Self::Index(_) | Self::Walk { .. } | Self::Done(_) => self,
         }
     }
@@ -219,7 +220,7 @@ impl Search {
                 let (position, length) = search.next_read()?;
                 Some(FileRead { segment: self.segment, file: FileKind::Index, position, length })
             }
-            Step::Walk { position } => {
+            Step::Walk { position, .. } => {
                 let left = usize::try_from(self.size.saturating_sub(position)).unwrap_or(0);
                 let length = left.min(WALK_BYTES);
                 Some(FileRead { segment: self.segment, file: FileKind::Log, position: u64::from(position), length })
@@ -237,10 +238,15 @@ impl Search {
                 search.on_bytes(bytes);
                 // An index that points behind the bytes is wrong; the segment is walked from its begin then.
                 let walk = if search.position() < self.size { search.position() } else { 0 };
-                self.step = if search.next_read().is_some() { Step::Index(search) } else { Step::Walk { position: walk } };
+                self.step = if search.next_read().is_some() { Step::Index(search) } else { Step::Walk { position: walk, indexed: true } };
                 Ok(())
             }
-            Step::Walk { position } => self.walk(position, bytes),
+            // A wrong index costs time, never records (L5): without it the segment is walked from its begin.
+            Step::Walk { position, indexed } if indexed && position > 0 && !self.fits(bytes) => {
+                self.step = Step::Walk { position: 0, indexed: false };
+                Ok(())
+            }
+            Step::Walk { position, .. } => self.walk(position, bytes),
             Step::Done(_) => Ok(()),
         }
     }
@@ -294,8 +300,13 @@ impl Search {
         if position == begin {
             return Err(Damaged { segment: self.segment, position });
         }
-        self.step = Step::Walk { position };
+        self.step = Step::Walk { position, indexed: false };
         Ok(())
+    }
+
+    /// Whether what an index points to can be the batch before the goal.
+    fn fits(&self, bytes: &[u8]) -> bool {
+        matches!(Peek::at(bytes), Some(Ok(batch)) if batch.first_offset <= self.goal())
     }
 
     /// The walk came to the end of the bytes.
@@ -332,6 +343,8 @@ impl Search {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Peek {
     pub(super) size: u32,
+    /// Of magic 0 and 1: the last, as the first is not told.
+    pub(super) first_offset: Offset,
     pub(super) last_offset: Offset,
 }
 
@@ -356,6 +369,6 @@ impl Peek {
             2 => offset.saturating_add(i64::from(i32::from_be_bytes(*bytes.get(23..)?.first_chunk()?))),
             _ => return Some(Err(NoBatch)),
         };
-        Some(Ok(Self { size, last_offset: Offset(last_offset) }))
+        Some(Ok(Self { size, first_offset: Offset(offset), last_offset: Offset(last_offset) }))
     }
 }

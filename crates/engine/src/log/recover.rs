@@ -74,17 +74,18 @@ pub enum Step {
         position: u64,
         length: usize,
     },
-    /// Make the file hold exactly these bytes.
+    /// Make the file hold exactly these bytes. `sync`: they must be on stable storage, because nothing will look at them again.
     Write {
         file: String,
         bytes: Vec<u8>,
+        sync: bool,
     },
     /// Cut the file to this size, and sync it: what is appended next must not meet the old bytes again.
     Truncate {
         file: String,
         size: u64,
     },
-    /// Remove it if it is there.
+    /// Remove it if it is there. What was removed must not come back: the folder is synced before the log is used.
     Remove {
         file: String,
     },
@@ -436,7 +437,8 @@ impl Recovery {
     // --- 3: producers ---------------------------------------------------------------------------------------------------------
 
     fn choose_snapshot(&mut self) {
-        let unsynced = self.segments.iter().find(|found| found.unsynced && found.size > 0);
+        // An empty one counts: it may have lost all that the snapshot at its former end tells of.
+        let unsynced = self.segments.iter().find(|found| found.unsynced);
         let limit = unsynced.map_or(Offset(i64::MAX), |found| found.segment.base);
         match self.snapshots.range(..=limit).next_back() {
             Some((&offset, &size)) => {
@@ -601,10 +603,22 @@ impl Recovery {
         }
         found.segment = self.scan.segment.clone();
         let end = self.scan.next;
-        self.steps.push_back(Step::Write { file: FileKind::Index.name(base), bytes: std::mem::take(&mut self.scan.index) });
-        self.steps.push_back(Step::Write { file: FileKind::TimeIndex.name(base), bytes: std::mem::take(&mut self.scan.time_index) });
+        self.steps.push_back(Step::Write {
+            file: FileKind::Index.name(base),
+            bytes: std::mem::take(&mut self.scan.index),
+            sync: !unsynced,
+        });
+        self.steps.push_back(Step::Write {
+            file: FileKind::TimeIndex.name(base),
+            bytes: std::mem::take(&mut self.scan.time_index),
+            sync: !unsynced,
+        });
         if replayed && !self.scan.txn_index.is_empty() {
-            self.steps.push_back(Step::Write { file: FileKind::TxnIndex.name(base), bytes: std::mem::take(&mut self.scan.txn_index) });
+            self.steps.push_back(Step::Write {
+                file: FileKind::TxnIndex.name(base),
+                bytes: std::mem::take(&mut self.scan.txn_index),
+                sync: !unsynced,
+            });
         } else if replayed && had_transactions {
             self.steps.push_back(Step::Remove { file: FileKind::TxnIndex.name(base) });
         }
@@ -646,13 +660,13 @@ impl Recovery {
         let scanned = self.segments.iter().any(|found| found.scan);
         if scanned && self.end > first {
             self.snapshots.insert(self.end, 0);
-            self.steps.push_back(Step::Write { file: FileKind::Snapshot.name(self.end), bytes: self.producers.to_snapshot() });
+            self.steps.push_back(Step::Write { file: FileKind::Snapshot.name(self.end), bytes: self.producers.to_snapshot(), sync: false });
         }
         self.tidy_snapshots();
         self.epochs_changed |= self.epochs.truncate_from_end(self.end);
         self.epochs_changed |= self.epochs.truncate_from_start(self.log_start);
         if self.epochs_changed {
-            self.steps.push_back(Step::Write { file: LEADER_EPOCHS.to_owned(), bytes: self.epochs.to_text().into_bytes() });
+            self.steps.push_back(Step::Write { file: LEADER_EPOCHS.to_owned(), bytes: self.epochs.to_text().into_bytes(), sync: true });
         }
         self.phase = Phase::Done;
     }
@@ -672,7 +686,7 @@ impl Recovery {
     fn begin_anew(&mut self) {
         let base = self.log_start;
         for kind in [FileKind::Log, FileKind::Index, FileKind::TimeIndex] {
-            self.steps.push_back(Step::Write { file: kind.name(base), bytes: Vec::new() });
+            self.steps.push_back(Step::Write { file: kind.name(base), bytes: Vec::new(), sync: false });
         }
         let segment = Segment::new(base, self.now.wall);
         self.segments.push(Found { segment, size: 0, index: None, time_index: None, txn_index: None, unsynced: false, scan: false });

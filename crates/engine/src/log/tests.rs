@@ -70,7 +70,7 @@ impl Partition {
         loop {
             match recovery.next() {
                 Step::Read { file, position, length } => recovery.on_bytes(read(&files, &file, position, length)),
-                Step::Write { file, bytes } => drop(files.insert(file, bytes)),
+                Step::Write { file, bytes, .. } => drop(files.insert(file, bytes)),
                 Step::Truncate { file, size } => files.get_mut(&file).unwrap().truncate(size as usize),
                 Step::Remove { file } => drop(files.remove(&file)),
                 Step::Rename { from, to } => {
@@ -666,6 +666,28 @@ fn indexes_that_are_missing_or_wrong() {
 }
 
 #[test]
+fn an_index_that_lies_costs_time_only() {
+    let mut partition = filled();
+    partition.log.take_index(&mut partition.effects);
+    partition.perform();
+    let expected = partition.offsets();
+    for lie in [1u32, 100, 150, 300, 600, 899] {
+        let mut lying = partition.clone();
+        // Every entry of every closed segment points to the same place, wherever that is.
+        for (name, bytes) in &mut lying.files {
+            if name.ends_with(".index") {
+                bytes.chunks_exact_mut(8).for_each(|entry| entry[4..].copy_from_slice(&lie.to_be_bytes()));
+            }
+        }
+        assert_eq!(lying.offsets(), expected, "all entries say {lie}");
+        for (base, last) in &expected {
+            let (bytes, _) = lying.read(Ask { max_bytes: 1, ..all(*last) }).unwrap();
+            assert_eq!(BatchHeader::parse(&bytes).unwrap().base_offset, *base, "all entries say {lie}");
+        }
+    }
+}
+
+#[test]
 fn a_crash_between_the_steps_of_a_roll() {
     let mut partition = filled();
     let offsets = partition.offsets();
@@ -687,6 +709,17 @@ fn a_crash_between_the_steps_of_a_roll() {
     indexes_first.insert(FileKind::Index.name(roll.opened), vec![0; 64]);
     let (again, _) = Partition::recover(indexes_first, small(), false, 0);
     assert!(!again.files.contains_key(&FileKind::Index.name(roll.opened)), "an index without a log goes");
+}
+
+#[test]
+fn a_segment_that_lost_everything_forgets_its_producers() {
+    let mut partition = Partition::new(small());
+    partition.append(idempotent(7, 0, 0, 2)).unwrap();
+    let (mut partition, _) = Partition::recover(partition.files, small(), false, 0);
+    assert!(partition.files.contains_key(&FileKind::Snapshot.name(Offset(2))), "a snapshot at the end of what was found");
+    partition.files.get_mut(&FileKind::Log.name(Offset(0))).unwrap().clear();
+    let (again, _) = Partition::recover(partition.files, small(), false, 0);
+    assert!(again.log.producers().is_empty());
 }
 
 #[test]
@@ -722,7 +755,7 @@ fn a_start_beyond_the_end_begins_anew() {
         match recovery.next() {
             Step::Read { file, position, length } => recovery.on_bytes(read(&files, &file, position, length)),
             Step::Remove { file } => drop(files.remove(&file)),
-            Step::Write { file, bytes } => drop(files.insert(file, bytes)),
+            Step::Write { file, bytes, .. } => drop(files.insert(file, bytes)),
             Step::Truncate { .. } | Step::Rename { .. } => {}
             Step::Done => break,
         }
@@ -761,7 +794,6 @@ fn newest(partition: &Partition) -> Vec<(ProducerId, Option<producers::BatchFact
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
     #[test]
     fn any_history_leaves_a_sound_log(events in proptest::collection::vec(event(), 1..60)) {

@@ -74,9 +74,18 @@ pub struct TimeSearch {
 
 #[derive(Debug, Clone, Copy)]
 enum Step {
-    Time { low: u32, high: u32, floor: Option<TimeOffset> },
+    Time {
+        low: u32,
+        high: u32,
+        floor: Option<TimeOffset>,
+    },
     Index(IndexSearch),
-    Walk { position: u32, length: usize },
+    /// `indexed`: the position is what an index says.
+    Walk {
+        position: u32,
+        length: usize,
+        indexed: bool,
+    },
     Done(TimeFound),
 }
 
@@ -152,7 +161,7 @@ impl TimeSearch {
                 let (position, length) = search.next_read()?;
                 (FileKind::Index, position, length)
             }
-            Step::Walk { position, length } => {
+            Step::Walk { position, length, .. } => {
                 let left = usize::try_from(self.size.saturating_sub(position)).unwrap_or(0);
                 (FileKind::Log, u64::from(position), length.min(left))
             }
@@ -168,6 +177,10 @@ impl TimeSearch {
             Step::Index(mut search) => {
                 search.on_bytes(bytes);
                 self.step = Step::Index(search);
+            }
+            // A wrong index costs time, never records (L5).
+            Step::Walk { position, indexed, .. } if indexed && position > 0 && !matches!(Peek::at(bytes), Some(Ok(_))) => {
+                self.step = Step::Walk { position: 0, length: WALK_BYTES, indexed: false };
             }
             Step::Walk { position, .. } => self.walk(position, bytes)?,
             Step::Done(_) => {}
@@ -212,7 +225,7 @@ impl TimeSearch {
             && search.next_read().is_none()
         {
             let position = if search.position() < self.size { search.position() } else { 0 };
-            self.step = Step::Walk { position, length: WALK_BYTES };
+            self.step = Step::Walk { position, length: WALK_BYTES, indexed: true };
         }
         if let Step::Walk { position, .. } = self.step
             && position >= self.size
@@ -233,7 +246,7 @@ impl TimeSearch {
                 if position == begin && position < self.size {
                     return Err(damaged(position));
                 }
-                self.step = Step::Walk { position, length: WALK_BYTES };
+                self.step = Step::Walk { position, length: WALK_BYTES, indexed: false };
                 return Ok(());
             };
             let peek = peek.map_err(|_| damaged(position))?;
@@ -243,7 +256,7 @@ impl TimeSearch {
                 if position == begin && bytes.len() >= size {
                     return Err(damaged(position));
                 }
-                self.step = Step::Walk { position, length: size.max(WALK_BYTES) };
+                self.step = Step::Walk { position, length: size.max(WALK_BYTES), indexed: false };
                 return Ok(());
             }
             let batch = batches(rest.get(..size).unwrap_or(&[])).next().and_then(Result::ok).ok_or(damaged(position))?;

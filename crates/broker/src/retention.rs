@@ -151,31 +151,43 @@ struct Round {
 impl Round {
     fn perform(self, broker: &Broker, now: Now) {
         let hosted = broker.partitions.hosted();
-        for topic in hosted.topics() {
-            let delay = Duration::from_millis(u64::try_from(topic.config().file_delete_delay_ms).unwrap_or(0));
-            for partition in topic.partitions().filter(|partition| !partition.is_out_of_service()) {
-                if let Err(error) = self.visit(broker, partition, now, delay) {
-                    broker.on_disk_error(partition, &error);
-                    return;
+        let partitions = || hosted.topics().flat_map(|topic| topic.partitions().map(move |partition| (topic, partition)));
+        let mut over = Vec::new();
+        if self.retention {
+            for (topic, partition) in partitions() {
+                let effects = partition.retain(broker, now);
+                if effects != Effects::default() {
+                    over.push((topic, partition, effects));
                 }
             }
         }
-        let done = remove_retired(broker, now)
-            .and_then(|()| if self.checkpoints { broker.log_directories.write_checkpoints(&broker.standings()) } else { Ok(()) });
+        let mut done = remove_retired(broker, now);
+        if over.iter().any(|(_, _, effects)| effects.start_moved) {
+            // First of all: see `Standing::log_start`.
+            done = done.and_then(|()| broker.log_directories.write_log_starts(&broker.standings()));
+        }
+        for (topic, partition, effects) in over {
+            let delay = Duration::from_millis(u64::try_from(topic.config().file_delete_delay_ms).unwrap_or(0));
+            match partition.perform(&effects) {
+                Ok(files) if files.is_empty() => {}
+                Ok(files) => broker.housekeeping.retired().push(Retired { due: now.monotonic + delay, files }),
+                Err(_) if partition.is_out_of_service() => {}
+                Err(error) => return broker.on_disk_error(partition, &error),
+            }
+        }
+        if self.checkpoints {
+            for (_, partition) in partitions() {
+                match partition.sync_closed(broker) {
+                    Err(error) if !partition.is_out_of_service() => return broker.on_disk_error(partition, &error),
+                    Ok(()) | Err(_) => {}
+                }
+            }
+            done = done.and_then(|()| broker.log_directories.write_checkpoints(&broker.standings()));
+        }
         if let Err(error) = done {
             tracing::error!(%error, "log_directory_failed");
             broker.stopping.fail(format!("a log directory failed: {error}"));
         }
-    }
-
-    fn visit(self, broker: &Broker, partition: &Partition, now: Now, delay: Duration) -> io::Result<()> {
-        if self.retention {
-            let files = partition.retain(broker, now)?;
-            if !files.is_empty() {
-                broker.housekeeping.retired().push(Retired { due: now.monotonic + delay, files });
-            }
-        }
-        if self.checkpoints { partition.sync_closed(broker) } else { Ok(()) }
     }
 }
 
@@ -193,18 +205,16 @@ pub(crate) async fn checkpoint_log_starts(broker: &Broker) -> io::Result<()> {
 }
 
 impl Partition {
-    /// Lets go of what the log no longer keeps. Returns the files that are to be removed later.
-    fn retain(&self, broker: &Broker, now: Now) -> io::Result<Vec<PathBuf>> {
+    /// Lets go of what the log no longer keeps; what is to be done about it.
+    fn retain(&self, broker: &Broker, now: Now) -> Effects {
         let mut effects = Effects::default();
-        let changed = self.change(|log, leader| log.retain(now, leader.high_watermark(), &mut effects));
-        if changed.is_err() {
-            return Ok(Vec::new()); // out of service: nothing of it is touched
-        }
+        // Out of service, nothing of it is touched.
+        let _ = self.change(|log, leader| log.retain(now, leader.high_watermark(), &mut effects));
         if !effects.deleted.is_empty() {
             broker.metrics.segments_deleted.add(u64::try_from(effects.deleted.len()).unwrap_or(0));
             tracing::info!(topic = %self.topic, partition = self.index.get(), segments = effects.deleted.len(), "segments_retired");
         }
-        self.perform(&effects)
+        effects
     }
 
     /// Syncs the closed segments above the recovery point, and moves it.
@@ -226,7 +236,7 @@ impl Partition {
         // What is reserved in a closed segment and not written yet was not synced: then the next round does it.
         let _ = self.change(|log, _| {
             if log.end() >= active {
-                log.on_flushed(active)
+                log.on_flushed(active);
             }
         });
         Ok(())

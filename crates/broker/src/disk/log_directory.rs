@@ -5,7 +5,7 @@
 //! DIRECTORY/TOPIC-PARTITION.32HEX-delete/       one on its way out; removed at the next start if a crash left it
 //! DIRECTORY/TOPIC-PARTITION.32HEX-stray/        one that belongs to no topic any more; kept for a person to look at
 //! DIRECTORY/recovery-point-offset-checkpoint    up to where each partition is synced
-//! DIRECTORY/log-start-offset-checkpoint         log starts that are not the base of a segment
+//! DIRECTORY/log-start-offset-checkpoint         log starts that are not 0
 //! DIRECTORY/replication-offset-checkpoint       high watermarks
 //! ```
 //!
@@ -44,8 +44,9 @@ pub struct Standing {
     pub index: PartitionIndex,
     pub recovery_point: Offset,
     pub high_watermark: Offset,
-    /// `None`: it is the base of the first segment, as the files say themselves.
-    pub log_start: Option<Offset>,
+    /// Written unless it is 0. Kafka leaves out what is the base of the first segment; here it must be on disk before segments are
+    /// retired, because a power loss may take back the removal of an older one and not that of a newer one.
+    pub log_start: Offset,
 }
 
 #[derive(Debug)]
@@ -158,7 +159,7 @@ impl LogDirectories {
         self.write(standings, &[RECOVERY_POINTS, HIGH_WATERMARKS, LOG_STARTS])
     }
 
-    /// Writes the checkpoints of log starts: DeleteRecords holds from then on, whatever happens (rule 22).
+    /// Writes the checkpoints of log starts: what DeleteRecords or retention took is gone from then on, whatever happens (rule 22).
     pub fn write_log_starts(&self, standings: &[Standing]) -> io::Result<()> {
         self.write(standings, &[LOG_STARTS])
     }
@@ -176,7 +177,7 @@ impl LogDirectories {
                 let offset = |standing: &Standing| match *name {
                     RECOVERY_POINTS => Some(standing.recovery_point),
                     HIGH_WATERMARKS => Some(standing.high_watermark),
-                    _ => standing.log_start,
+                    _ => Some(standing.log_start).filter(|start| *start > Offset::ZERO),
                 };
                 let entry = |standing: &&Standing| Some(((standing.topic.clone(), standing.index), offset(standing)?));
                 let offsets: Offsets = standings.iter().filter_map(entry).collect();

@@ -286,7 +286,7 @@ impl Partition {
             index: self.index,
             recovery_point: log.recovery_point(),
             high_watermark: state.leader.high_watermark(),
-            log_start: Some(log.start()).filter(|start| log.segments().front().is_some_and(|first| first.base != *start)),
+            log_start: log.start(),
         }
     }
 

@@ -4,4 +4,5 @@ mod adopted;
 mod allocations;
 mod contended_partition;
 mod groups;
+mod power;
 mod topics;

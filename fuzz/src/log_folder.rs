@@ -284,6 +284,9 @@ fn append_one(mut log: Log, files: &mut Files, before: Option<Vec<u8>>) {
     let mut batch = builder.build();
     let header = BatchHeader::parse(&batch).expect("our own");
     let end = log.end();
+    if end.get() == i64::MAX {
+        return; // a file name claims the last of all offsets: there is no next one
+    }
     let Ok(appended) = log.append(now(), LeaderEpoch(i32::MAX), &mut batch, &header) else { return };
     assert_eq!((appended.base_offset, log.end()), (end, end));
     let name = FileKind::Log.name(appended.segment);

@@ -299,8 +299,6 @@ impl Client {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
-
     #[test]
     fn any_schedule_keeps_owners_apart_and_settles(steps in steps()) {
         let mut schedule = Schedule::new();

@@ -15,6 +15,9 @@ use crate::group::{InstanceId, Join, MemberId, Reply};
 /// that went away meanwhile cannot be told from one that waits. Kafka's number.
 const NEW_MEMBER_TIMEOUT: Duration = Duration::from_secs(300);
 
+/// Ids of one group that may be handed out and not yet used. Only a client that never comes again with its id gets here.
+const MAX_PENDING: usize = 10_000;
+
 /// What a member is told when its generation begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Joined {
@@ -44,7 +47,7 @@ pub enum JoinError {
     SessionTimeout { asked_ms: i32, min_ms: u128, max_ms: u128 },
     #[error("the group is being removed")]
     Dead,
-    #[error("the group is full: group.max.size is {max_size}")]
+    #[error("the group is full: {max_size} is the most (group.max.size, or ids that were handed out and not used)")]
     Full { max_size: usize },
     #[error("no protocol that all members support, or another protocol type than the group's")]
     InconsistentProtocol,
@@ -81,6 +84,9 @@ impl ClassicGroup {
         match ask.instance.as_ref().and_then(|instance| self.instances.get(instance)).cloned() {
             Some(before) => self.replace_static(turn, ask, &before, fresh),
             None if ask.must_know_its_id && ask.instance.is_none() => {
+                if self.pending.len() >= MAX_PENDING {
+                    return Err(JoinError::Full { max_size: MAX_PENDING });
+                }
                 let armed = self.pending.entry(fresh.clone()).or_default();
                 let timeout = session_timeout(&ask);
                 turn.timers.arm(armed, turn.now.monotonic + timeout, Timer::PendingMember(turn.id.clone(), fresh.clone()));

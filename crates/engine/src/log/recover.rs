@@ -9,7 +9,7 @@
 //! 4. Scans: whole batches with matching checksums and rising offsets stay. An unsynced segment is cut at the first that is not, and
 //!    everything behind goes (L9, rule 20). A synced one is never cut: its checksums are the readers' business, and what cannot be
 //!    followed is reported ([`Recovered::damaged`]), not removed. Indexes are written anew.
-//! 5. Leader epochs and snapshots beyond the log end go; a snapshot at the log end is written if anything was scanned.
+//! 5. Leader epochs that begin beyond the log end and snapshots beyond it go; a snapshot at the log end is written if anything was scanned.
 //!
 //! Everything may be repeated: a crash in between leaves a folder that recovers to the same log.
 //!
@@ -663,7 +663,9 @@ impl Recovery {
             self.steps.push_back(Step::Write { file: FileKind::Snapshot.name(self.end), bytes: self.producers.to_snapshot(), sync: false });
         }
         self.tidy_snapshots();
-        self.epochs_changed |= self.epochs.truncate_from_end(self.end);
+        // An epoch that begins at the log end stays: it is the one in which the next batch comes, unless a later one takes its place.
+        // Dropping it would write this file twice for every empty partition, at every start.
+        self.epochs_changed |= self.epochs.truncate_from_end(self.end.plus(1));
         self.epochs_changed |= self.epochs.truncate_from_start(self.log_start);
         if self.epochs_changed {
             self.steps.push_back(Step::Write { file: LEADER_EPOCHS.to_owned(), bytes: self.epochs.to_text().into_bytes(), sync: true });

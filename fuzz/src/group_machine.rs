@@ -91,10 +91,8 @@ impl World {
     }
 
     fn join(&mut self, group: GroupId, choices: &mut Choices<'_>) -> Request {
-        let protocols = (0..choices.below(3)).map(|_| Protocol {
-            name: ["range", "sticky"][usize::from(choices.below(2))].to_owned(),
-            metadata: Bytes::copy_from_slice(&[choices.byte()]),
-        });
+        let protocols = (0..choices.below(3))
+            .map(|_| Protocol { name: ["range", "sticky"][usize::from(choices.below(2))].to_owned(), metadata: metadata(choices) });
         Request::Join(Join {
             waiter: self.waiter("join", &group),
             protocols: protocols.collect(),
@@ -276,6 +274,18 @@ impl World {
             2 => self.generation - 1,
             _ => self.generation,
         }
+    }
+}
+
+/// What a client of the consumer protocol says, or anything else.
+fn metadata(choices: &mut Choices<'_>) -> Bytes {
+    match choices.below(4) {
+        0 => Bytes::copy_from_slice(&[0, choices.below(5), 0, 0, 0, 1, 0, 1, b't', 0, 0, 0, 0, 0, 0, 0, 0]),
+        1 => {
+            let length = choices.below(24);
+            Bytes::copy_from_slice(choices.take(usize::from(length)))
+        }
+        _ => Bytes::copy_from_slice(&[choices.byte()]),
     }
 }
 

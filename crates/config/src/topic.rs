@@ -2,7 +2,7 @@
 
 use crate::broker;
 use crate::option::{OptionRow, options};
-use crate::reasons::{CLUSTER, COMPACTION, QUOTAS, TIERING};
+use crate::reasons::{CLUSTER, COMPACTION, FLUSH_BY_TIME, PREALLOCATION, QUOTAS, TIERING};
 
 options! { KAFKA:
     /// What becomes of old records: `delete` by age and size, `compact` keeps the last of each key, both do both, empty keeps all. This release
@@ -23,7 +23,7 @@ options! { KAFKA:
     /// A partition is synced to disk after this many records.
     FLUSH_MESSAGES: long "flush.messages" = "9223372036854775807", AtLeast(1), Medium, OnResource, Works => [broker::LOG_FLUSH_INTERVAL_MESSAGES.times(1)];
     /// A partition is synced to disk after this long.
-    FLUSH_MS: long "flush.ms" = "9223372036854775807", AtLeast(0), Medium, OnResource, Works => [broker::LOG_FLUSH_INTERVAL_MS.times(1), broker::LOG_FLUSH_SCHEDULER_INTERVAL_MS.times(1)];
+    FLUSH_MS: long "flush.ms" = "9223372036854775807", AtLeast(0), Medium, OnResource, Later(FLUSH_BY_TIME) => [broker::LOG_FLUSH_INTERVAL_MS.times(1), broker::LOG_FLUSH_SCHEDULER_INTERVAL_MS.times(1)];
     /// Replicas whose fetching counts against the limit of their broker, as `partition:broker`; `*` for all.
     FOLLOWER_REPLICATION_THROTTLED_REPLICAS: list "follower.replication.throttled.replicas" = "", ThrottledReplicas, Medium, OnResource, Later(QUOTAS);
     /// Bytes of records between two entries of an index.
@@ -53,7 +53,7 @@ options! { KAFKA:
     /// How many replicas must hold a batch before a producer with acks=all is answered; never more than the topic has.
     MIN_INSYNC_REPLICAS: int "min.insync.replicas" = "1", AtLeast(1), Medium, OnResource, Works => [broker::MIN_INSYNC_REPLICAS.times(1)];
     /// Whether a new segment takes all its space on disk at once.
-    PREALLOCATE: boolean "preallocate" = "false", Any, Medium, OnResource, Works => [broker::LOG_PREALLOCATE.times(1)];
+    PREALLOCATE: boolean "preallocate" = "false", Any, Medium, OnResource, Later(PREALLOCATION) => [broker::LOG_PREALLOCATE.times(1)];
     /// Whether segments stop being copied to remote storage, while what is there stays readable.
     REMOTE_LOG_COPY_DISABLE: boolean "remote.log.copy.disable" = "false", Any, Medium, OnResource, Later(TIERING);
     /// Whether remote segments are deleted when remote storage is switched off for the topic.

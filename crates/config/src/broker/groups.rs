@@ -1,11 +1,11 @@
 //! Options: the group coordinator; classic, consumer and streams groups.
 
 use crate::option::options;
-use crate::reasons::{BUFFERS, CONSUMER, NO_LINGER, STREAMS, THREADS};
+use crate::reasons::{BUFFERS, CLASSIC_ONLY, CLUSTER, CONSUMER, NO_LINGER, STREAMS, THREADS};
 
 options! { GROUPS_ROWS:
     /// Which kinds of groups are served: `classic`, `consumer`, `share`, `streams`.
-    GROUP_COORDINATOR_REBALANCE_PROTOCOLS: list "group.coordinator.rebalance.protocols" = "classic,consumer,streams", SubsetNotEmpty(&["consumer", "classic", "share", "streams"]), Medium, ReadOnly, Works;
+    GROUP_COORDINATOR_REBALANCE_PROTOCOLS: list "group.coordinator.rebalance.protocols" = "classic,consumer,streams", SubsetNotEmpty(&["consumer", "classic", "share", "streams"]), Medium, ReadOnly, Later(CLASSIC_ONLY);
     /// Threads of Kafka's group coordinator.
     GROUP_COORDINATOR_THREADS: int "group.coordinator.threads" = "4", AtLeast(1), High, ReadOnly, Never(THREADS);
     /// Threads on which Kafka's coordinator computes assignments.
@@ -25,7 +25,7 @@ options! { GROUPS_ROWS:
     /// Bytes that are read at once when the state of groups is loaded.
     OFFSETS_LOAD_BUFFER_SIZE: int "offsets.load.buffer.size" = "5242880", AtLeast(1), High, ReadOnly, Works;
     /// How long a commit may wait for the in-sync replicas before it fails.
-    OFFSETS_COMMIT_TIMEOUT_MS: int "offsets.commit.timeout.ms" = "5000", AtLeast(1), High, ReadOnly, Works;
+    OFFSETS_COMMIT_TIMEOUT_MS: int "offsets.commit.timeout.ms" = "5000", AtLeast(1), High, ReadOnly, Later(CLUSTER);
     /// Longest text that a client may attach to a committed offset.
     OFFSET_METADATA_MAX_BYTES: int "offset.metadata.max.bytes" = "4096", Any, High, ReadOnly, Works;
     /// How long committed offsets outlive the last member of their group.

@@ -1,7 +1,7 @@
 //! Options: listeners, connections and the limits that hold strangers in check.
 
 use crate::option::options;
-use crate::reasons::{ADMISSION, CLUSTER, DYNAMIC, QUOTAS, SASL, THREADS};
+use crate::reasons::{ADMISSION, CLUSTER, DYNAMIC, NO_SUCH_API, QUOTAS, SASL, THREADS};
 
 options! { LISTENERS_ROWS:
     /// Where this node listens: a list of `NAME://host:port`. An empty host is every interface, port 0 any free port.
@@ -36,7 +36,7 @@ options! { LISTENERS_ROWS:
     /// Memory that requests in flight may hold together; -1 leaves the limit to `milena.request.memory.bytes`.
     QUEUED_MAX_REQUEST_BYTES: long "queued.max.request.bytes" = "-1", Any, Medium, ReadOnly, Works;
     /// How long this broker waits for the answer to a request of its own.
-    REQUEST_TIMEOUT_MS: int "request.timeout.ms" = "30000", Any, High, ReadOnly, Works;
+    REQUEST_TIMEOUT_MS: int "request.timeout.ms" = "30000", Any, High, ReadOnly, Later(CLUSTER);
     /// Most connections at one time; one more is closed at once.
     MAX_CONNECTIONS: int "max.connections" = "2147483647", AtLeast(0), Medium, ClusterWide, Works;
     /// Most connections from one address at one time.
@@ -56,5 +56,5 @@ options! { LISTENERS_ROWS:
     /// How long an attempt to connect to another node may take after several have failed.
     SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS: long "socket.connection.setup.timeout.max.ms" = "30000", Any, Medium, ReadOnly, Later(CLUSTER);
     /// Most partitions in one page of DescribeTopicPartitions.
-    MAX_REQUEST_PARTITION_SIZE_LIMIT: int "max.request.partition.size.limit" = "2000", AtLeast(1), Medium, ReadOnly, Works;
+    MAX_REQUEST_PARTITION_SIZE_LIMIT: int "max.request.partition.size.limit" = "2000", AtLeast(1), Medium, ReadOnly, Later(NO_SUCH_API);
 }

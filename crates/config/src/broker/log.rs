@@ -1,7 +1,7 @@
 //! Options: log directories, segments, retention, flushing.
 
 use crate::option::options;
-use crate::reasons::{DIRECTORIES, PARALLEL};
+use crate::reasons::{CHECKPOINTS, DIRECTORIES, FLUSH_BY_TIME, PARALLEL, PREALLOCATION};
 
 options! { LOG_ROWS:
     /// Directories that hold the data, in place of `log.dir`.
@@ -31,7 +31,7 @@ options! { LOG_ROWS:
     /// Bytes of records between two entries of an index.
     LOG_INDEX_INTERVAL_BYTES: int "log.index.interval.bytes" = "4096", AtLeast(0), Medium, ClusterWide, Works;
     /// Whether a new segment takes all its space on disk at once.
-    LOG_PREALLOCATE: boolean "log.preallocate" = "false", Any, Medium, ClusterWide, Works;
+    LOG_PREALLOCATE: boolean "log.preallocate" = "false", Any, Medium, ClusterWide, Later(PREALLOCATION);
     /// How long records are kept, in place of minutes and hours; -1 for ever.
     LOG_RETENTION_MS: long "log.retention.ms" = null, Any, High, ClusterWide, Works;
     /// How many minutes records are kept, in place of hours.
@@ -42,20 +42,21 @@ options! { LOG_ROWS:
     LOG_RETENTION_BYTES: long "log.retention.bytes" = "-1", Any, High, ClusterWide, Works;
     /// How often it is checked what has outlived its retention.
     LOG_RETENTION_CHECK_INTERVAL_MS: long "log.retention.check.interval.ms" = "300000", AtLeast(1), Medium, ReadOnly, Works;
-    /// What becomes of old records: `delete` by age and size, `compact` keeps the last of each key, both do both, empty keeps all.
+    /// What becomes of old records: `delete` by age and size, `compact` keeps the last of each key, both do both, empty keeps all. This
+    /// release deletes only.
     LOG_CLEANUP_POLICY: list "log.cleanup.policy" = "delete", Subset(&["compact", "delete"]), Medium, ClusterWide, Works;
     /// How long the files of a removed segment stay on disk, for readers that still use them.
     LOG_SEGMENT_DELETE_DELAY_MS: long "log.segment.delete.delay.ms" = "60000", AtLeast(0), High, ClusterWide, Works;
     /// A partition is synced to disk after this many records.
     LOG_FLUSH_INTERVAL_MESSAGES: long "log.flush.interval.messages" = "9223372036854775807", AtLeast(1), High, ClusterWide, Works;
     /// A partition is synced to disk after this long; none given means `log.flush.scheduler.interval.ms`.
-    LOG_FLUSH_INTERVAL_MS: long "log.flush.interval.ms" = null, Any, High, ClusterWide, Works;
+    LOG_FLUSH_INTERVAL_MS: long "log.flush.interval.ms" = null, Any, High, ClusterWide, Later(FLUSH_BY_TIME);
     /// How often it is checked which partitions are due to be synced.
-    LOG_FLUSH_SCHEDULER_INTERVAL_MS: long "log.flush.scheduler.interval.ms" = "9223372036854775807", Any, High, ReadOnly, Works;
+    LOG_FLUSH_SCHEDULER_INTERVAL_MS: long "log.flush.scheduler.interval.ms" = "9223372036854775807", Any, High, ReadOnly, Later(FLUSH_BY_TIME);
     /// How often it is written down up to where logs are known to be synced.
     LOG_FLUSH_OFFSET_CHECKPOINT_INTERVAL_MS: int "log.flush.offset.checkpoint.interval.ms" = "60000", AtLeast(0), High, ReadOnly, Works;
     /// How often the starts of the logs are written down.
-    LOG_FLUSH_START_OFFSET_CHECKPOINT_INTERVAL_MS: int "log.flush.start.offset.checkpoint.interval.ms" = "60000", AtLeast(0), High, ReadOnly, Works;
+    LOG_FLUSH_START_OFFSET_CHECKPOINT_INTERVAL_MS: int "log.flush.start.offset.checkpoint.interval.ms" = "60000", AtLeast(0), High, ReadOnly, Never(CHECKPOINTS);
     /// How long after the start the first round of background work on logs begins.
     LOG_INITIAL_TASK_DELAY_MS: long "log.initial.task.delay.ms" = "30000", AtLeast(0), Low, ReadOnly, Works, internal;
     /// Which time a record carries: `CreateTime`, the producer's, or `LogAppendTime`, the broker's.

@@ -31,13 +31,13 @@ options! { QUORUM_ROWS:
     /// Directory of the metadata log; none given means the first log directory.
     METADATA_LOG_DIR: string "metadata.log.dir" = null, Any, High, ReadOnly, Works;
     /// Size at which a segment of the metadata log is closed.
-    METADATA_LOG_SEGMENT_BYTES: int "metadata.log.segment.bytes" = "1073741824", AtLeast(8_388_608), High, ReadOnly, Works;
+    METADATA_LOG_SEGMENT_BYTES: int "metadata.log.segment.bytes" = "1073741824", AtLeast(8_388_608), High, ReadOnly, Later(SNAPSHOTS);
     /// Age at which a segment of the metadata log is closed.
-    METADATA_LOG_SEGMENT_MS: long "metadata.log.segment.ms" = "604800000", Any, High, ReadOnly, Works;
+    METADATA_LOG_SEGMENT_MS: long "metadata.log.segment.ms" = "604800000", Any, High, ReadOnly, Later(SNAPSHOTS);
     /// A snapshot of the metadata is made after this many bytes of new records.
-    METADATA_LOG_MAX_RECORD_BYTES_BETWEEN_SNAPSHOTS: long "metadata.log.max.record.bytes.between.snapshots" = "20971520", AtLeast(1), High, ReadOnly, Works;
+    METADATA_LOG_MAX_RECORD_BYTES_BETWEEN_SNAPSHOTS: long "metadata.log.max.record.bytes.between.snapshots" = "20971520", AtLeast(1), High, ReadOnly, Later(SNAPSHOTS);
     /// A snapshot of changed metadata is made after this long at the latest; 0 never on account of time.
-    METADATA_LOG_MAX_SNAPSHOT_INTERVAL_MS: long "metadata.log.max.snapshot.interval.ms" = "3600000", AtLeast(0), High, ReadOnly, Works;
+    METADATA_LOG_MAX_SNAPSHOT_INTERVAL_MS: long "metadata.log.max.snapshot.interval.ms" = "3600000", AtLeast(0), High, ReadOnly, Later(SNAPSHOTS);
     /// Size of metadata log and snapshots above which old ones are deleted.
     METADATA_MAX_RETENTION_BYTES: long "metadata.max.retention.bytes" = "104857600", Any, High, ReadOnly, Later(SNAPSHOTS);
     /// Age at which old parts of the metadata log and old snapshots are deleted.
@@ -45,7 +45,7 @@ options! { QUORUM_ROWS:
     /// How often Kafka's controller writes a record that says nothing, to show that the log moves.
     METADATA_MAX_IDLE_INTERVAL_MS: int "metadata.max.idle.interval.ms" = "500", AtLeast(0), Low, ReadOnly, Never(NO_NOOP);
     /// Size of a segment of the metadata log, without a lower bound, for tests.
-    INTERNAL_METADATA_LOG_SEGMENT_BYTES: int "internal.metadata.log.segment.bytes" = null, Any, Low, ReadOnly, Works, internal;
+    INTERNAL_METADATA_LOG_SEGMENT_BYTES: int "internal.metadata.log.segment.bytes" = null, Any, Low, ReadOnly, Later(SNAPSHOTS), internal;
     /// Largest batch that Kafka's metadata log takes.
     INTERNAL_METADATA_MAX_BATCH_SIZE_IN_BYTES: int "internal.metadata.max.batch.size.in.bytes" = "8388608", Any, Low, ReadOnly, Never(ONE_ENTRY), internal;
     /// How long deleted parts of the metadata log stay on disk.

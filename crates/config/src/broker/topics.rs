@@ -1,7 +1,7 @@
 //! Options: creation of topics, and replication.
 
 use crate::option::options;
-use crate::reasons::{CLUSTER, PURGATORY, RACK, TIERING};
+use crate::reasons::{CHECKPOINTS, CLUSTER, PURGATORY, RACK, TIERING};
 
 options! { TOPICS_ROWS:
     /// Partitions of a new topic whose creator does not say how many.
@@ -41,7 +41,7 @@ options! { TOPICS_ROWS:
     /// Size of the kernel's receive buffer on a follower's connection.
     REPLICA_SOCKET_RECEIVE_BUFFER_BYTES: int "replica.socket.receive.buffer.bytes" = "65536", Any, High, ReadOnly, Later(CLUSTER);
     /// How often the high watermarks of all partitions are written to disk.
-    REPLICA_HIGH_WATERMARK_CHECKPOINT_INTERVAL_MS: long "replica.high.watermark.checkpoint.interval.ms" = "5000", Any, High, ReadOnly, Works;
+    REPLICA_HIGH_WATERMARK_CHECKPOINT_INTERVAL_MS: long "replica.high.watermark.checkpoint.interval.ms" = "5000", Any, High, ReadOnly, Never(CHECKPOINTS);
     /// Who picks the replica a consumer reads from; Kafka's rack-aware selector is known by its name.
     REPLICA_SELECTOR_CLASS: string "replica.selector.class" = null, Any, Medium, ReadOnly, Later(RACK);
     /// Whether a new follower starts behind what is already in the remote tier.

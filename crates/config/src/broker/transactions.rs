@@ -1,7 +1,7 @@
 //! Options: transactions and idempotent producers.
 
 use crate::option::options;
-use crate::reasons::TRANSACTIONS;
+use crate::reasons::{TRANSACTIONS, WITH_RETENTION};
 
 options! { TRANSACTIONS_ROWS:
     /// Partitions of `__transaction_state`; fixed once that topic exists.
@@ -29,7 +29,7 @@ options! { TRANSACTIONS_ROWS:
     /// How long the sequence numbers of an idle idempotent producer are remembered.
     PRODUCER_ID_EXPIRATION_MS: int "producer.id.expiration.ms" = "86400000", AtLeast(1), Low, ClusterWide, Works;
     /// How often it is checked which producers have been idle too long.
-    PRODUCER_ID_EXPIRATION_CHECK_INTERVAL_MS: int "producer.id.expiration.check.interval.ms" = "600000", AtLeast(1), Low, ReadOnly, Works, internal;
+    PRODUCER_ID_EXPIRATION_CHECK_INTERVAL_MS: int "producer.id.expiration.check.interval.ms" = "600000", AtLeast(1), Low, ReadOnly, Never(WITH_RETENTION), internal;
     /// Pause before a broker asks again whether a partition belongs to a transaction.
     ADD_PARTITIONS_TO_TXN_RETRY_BACKOFF_MS: int "add.partitions.to.txn.retry.backoff.ms" = "20", AtLeast(1), High, ReadOnly, Later(TRANSACTIONS);
     /// Longest time that a broker goes on asking before it tells the client to retry.

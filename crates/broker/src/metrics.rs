@@ -85,7 +85,7 @@ metrics! {
     partitions_failed: Gauge = "milena_partitions_failed", kafka "kafka.server:type=ReplicaManager,name=OfflineReplicaCount";
     /// Segments that were deleted because they outlived their retention.
     segments_deleted: Counter = "milena_log_segments_deleted_total";
-    /// Time that a sync of a partition's closed segments to disk took.
+    /// Time that a sync of a partition's segments to disk took.
     log_sync_time: Seconds = "milena_log_sync_seconds", kafka "kafka.log:type=LogFlushStats,name=LogFlushRateAndTimeMs";
     /// Reads and writes of logs that failed.
     disk_errors: Counter = "milena_disk_errors_total";

@@ -179,6 +179,7 @@ impl Partition {
             position: appended.position,
             roll: appended.rolled,
             epoch_began: appended.epoch_began,
+            sync: log.flush_is_due(),
             counts_at,
         };
         match turn.take(incoming.by) {

@@ -38,6 +38,8 @@ pub struct Place {
     pub roll: Option<Roll>,
     /// The batch opens a leader epoch: the checkpoint of epochs is written first.
     pub epoch_began: bool,
+    /// `flush.messages` asks that everything up to here is synced before it counts.
+    pub sync: bool,
     /// One past its last offset.
     pub counts_at: Offset,
 }
@@ -160,7 +162,7 @@ impl Turns {
                 Bytes::Copied(at) => &copied[at.clone()],
             };
             let written = write_runs(partition, mine.iter().map(|staged| (&staged.place, bytes(staged))));
-            let outcome = written.and_then(|up_to| partition.finish_turn(up_to, &mut self.effects, &mut self.woken));
+            let outcome = written.and_then(|written| partition.finish_turn(broker, written, &mut self.effects, &mut self.woken));
             if let Err(error) = outcome {
                 tracing::error!(topic = %partition.topic, partition = partition.index.get(), %error, "segment_write_failed");
                 partition.take_out_of_service(OutOfService::Failed, &mut self.woken);
@@ -186,13 +188,19 @@ impl Drop for Turns {
 
 impl Partition {
     /// Counts what was written, writes what queued meanwhile, until nothing is left; then the turn is free.
-    fn finish_turn(&self, mut up_to: Offset, effects: &mut Effects, woken: &mut Vec<Waiter>) -> io::Result<()> {
+    fn finish_turn(&self, broker: &Broker, mut written: Written, effects: &mut Effects, woken: &mut Vec<Waiter>) -> io::Result<()> {
         loop {
+            if written.sync {
+                self.sync(broker, effects)?;
+            }
             effects.clear();
             let queued = {
                 let mut state = self.lock().map_err(io::Error::other)?;
                 let State { log, leader, turn, released, .. } = &mut *state;
-                log.on_written(up_to, effects);
+                log.on_written(written.up_to, effects);
+                if written.sync {
+                    log.on_flushed(written.up_to);
+                }
                 released.clear();
                 leader.on_log_end(Ends { log_start: log.start(), acknowledgeable: log.acknowledgeable() }, released);
                 woken.append(&mut released.wake);
@@ -201,7 +209,7 @@ impl Partition {
             };
             self.files.write_indexes(&effects.index)?;
             let Some(mut queued) = queued else { return Ok(()) };
-            up_to = write_runs(self, queued.writes.iter().map(|(place, at)| (place, &queued.bytes[at.clone()])))?;
+            written = write_runs(self, queued.writes.iter().map(|(place, at)| (place, &queued.bytes[at.clone()])))?;
             queued.clear();
             if let Ok(mut state) = self.lock() {
                 state.turn.spare = queued;
@@ -210,10 +218,37 @@ impl Partition {
     }
 }
 
-/// Writes batches to their places, contiguous ones together. Returns one past the last offset written.
-fn write_runs<'a>(partition: &Partition, batches: impl Iterator<Item = (&'a Place, &'a [u8])>) -> io::Result<Offset> {
+impl Partition {
+    /// Syncs everything that is written, before it counts; for topics that ask for it with `flush.messages`, at their price: the
+    /// connection's own task waits for the disk, as its client asked that nothing counts before.
+    fn sync(&self, broker: &Broker, effects: &mut Effects) -> io::Result<()> {
+        effects.clear();
+        let segments = {
+            let mut state = self.lock().map_err(io::Error::other)?;
+            state.log.take_index(effects);
+            state.log.unsynced_segments()
+        };
+        self.files.write_indexes(&effects.index)?;
+        let began = broker.now().monotonic;
+        self.files.flush(segments)?;
+        broker.metrics.log_sync_time.observe(broker.now().monotonic - began);
+        Ok(())
+    }
+}
+
+/// What one pass has put into files.
+#[derive(Debug, Clone, Copy)]
+struct Written {
+    /// One past the last offset.
+    up_to: Offset,
+    /// It is to be synced before it counts.
+    sync: bool,
+}
+
+/// Writes batches to their places, contiguous ones together.
+fn write_runs<'a>(partition: &Partition, batches: impl Iterator<Item = (&'a Place, &'a [u8])>) -> io::Result<Written> {
     let mut run = Run::default();
-    let mut up_to = Offset::ZERO;
+    let mut written = Written { up_to: Offset::ZERO, sync: false };
     for (place, bytes) in batches {
         if !run.takes(place) {
             run.write(partition)?;
@@ -225,10 +260,10 @@ fn write_runs<'a>(partition: &Partition, batches: impl Iterator<Item = (&'a Plac
             partition.write_epochs()?;
         }
         run.push(place, bytes);
-        up_to = place.counts_at;
+        written = Written { up_to: place.counts_at, sync: written.sync || place.sync };
     }
     run.write(partition)?;
-    Ok(up_to)
+    Ok(written)
 }
 
 /// Batches that lie behind one another in one segment.

@@ -3,6 +3,7 @@
 mod adopted;
 mod allocations;
 mod contended_partition;
+mod flush_messages;
 mod groups;
 mod power;
 mod topics;

@@ -250,9 +250,9 @@ impl Log {
         self.segments.iter().skip(first).map(|segment| segment.base).collect()
     }
 
-    /// Whether `flush.messages` asks for a sync now.
+    /// Whether `flush.messages` asks for a sync once everything that has its offset is written.
     pub fn flush_is_due(&self) -> bool {
-        self.end - self.recovery_point >= self.options.flush_messages
+        self.next - self.recovery_point >= self.options.flush_messages
     }
 
     /// What a clean stop leaves: the snapshot of the producers at the log end, and what the active segment's indexes gain, the last

@@ -4,6 +4,7 @@ mod adopted;
 mod allocations;
 mod contended_partition;
 mod flush_messages;
+mod deleted_records;
 mod groups;
 mod power;
 mod topics;

@@ -5,6 +5,7 @@
 //!   partition will be over age. Retired files go `file.delete.delay.ms` later (rule 82).
 //! - Checkpoints are written `log.flush.offset.checkpoint.interval.ms` after the first write since the last ones; closed segments are
 //!   synced before, so that recovery reads the active ones only.
+//! - `flush.ms` of a topic: what is written is synced so long after it at the latest. (`flush.messages` is met by the append itself.)
 //! - An idle broker sets no timer but for what will expire, and makes no wake-ups.
 //! - The log starts of DeleteRecords are checkpointed before the client is answered (rule 22).
 //!
@@ -83,6 +84,7 @@ impl Housekeeping {
 struct Due {
     checkpoints: Option<Monotonic>,
     retention: Option<Monotonic>,
+    flush: Option<Monotonic>,
 }
 
 /// Runs until the broker stops.
@@ -92,7 +94,7 @@ pub(crate) async fn run(broker: Arc<Broker>) {
     loop {
         set(&broker, &mut due, not_before);
         let removal = broker.housekeeping.retired().iter().map(|retired| retired.due).min();
-        let next = [due.checkpoints, due.retention, removal].into_iter().flatten().min();
+        let next = [due.checkpoints, due.retention, due.flush, removal].into_iter().flatten().min();
         let deadline = next.map_or(Duration::MAX, |next| next.0);
         tokio::select! {
             biased;
@@ -102,13 +104,19 @@ pub(crate) async fn run(broker: Arc<Broker>) {
         }
         let now = broker.now();
         let is_due = |at: Option<Monotonic>| at.is_some_and(|at| at <= now.monotonic);
-        let round = Round { retention: is_due(due.retention), checkpoints: is_due(due.checkpoints) };
+        let round = Round { retention: is_due(due.retention), checkpoints: is_due(due.checkpoints), flush: is_due(due.flush) };
         if round.retention {
             due.retention = None;
             not_before = now.monotonic + broker.config.log.retention_check_interval;
         }
         if round.checkpoints {
             due.checkpoints = None;
+        }
+        if round.flush {
+            due.flush = None;
+        }
+        if round.checkpoints || round.flush {
+            // The next write stirs again.
             broker.housekeeping.written.store(false, Ordering::Release);
         }
         let working = Arc::clone(&broker);
@@ -124,6 +132,11 @@ fn set(broker: &Broker, due: &mut Due, not_before: Monotonic) {
     let written = broker.housekeeping.written.load(Ordering::Acquire);
     if written && due.checkpoints.is_none() {
         due.checkpoints = Some(now.monotonic + broker.config.log.recovery_checkpoint_interval);
+    }
+    if written && due.flush.is_none() {
+        let hosted = broker.partitions.hosted();
+        let wait = hosted.topics().map(|topic| topic.config().flush_ms).filter(|flush_ms| *flush_ms < i64::MAX).min();
+        due.flush = wait.map(|wait| now.monotonic + Duration::from_millis(u64::try_from(wait).unwrap_or(0)));
     }
     // What is written may be too much at any time; what only ages has its moment.
     due.retention = if written { Some(not_before) } else { oldest(broker).map(|at| monotonic_of(now, at).max(not_before)) };
@@ -146,6 +159,7 @@ fn monotonic_of(now: Now, at: Timestamp) -> Monotonic {
 struct Round {
     retention: bool,
     checkpoints: bool,
+    flush: bool,
 }
 
 impl Round {
@@ -175,13 +189,18 @@ impl Round {
                 Err(error) => return broker.on_disk_error(partition, &error),
             }
         }
-        if self.checkpoints {
-            for (_, partition) in partitions() {
-                match partition.sync_closed(broker) {
-                    Err(error) if !partition.is_out_of_service() => return broker.on_disk_error(partition, &error),
-                    Ok(()) | Err(_) => {}
-                }
+        for (topic, partition) in partitions() {
+            let synced = match self {
+                Self { flush: true, .. } if topic.config().flush_ms < i64::MAX => partition.sync_written(broker),
+                Self { checkpoints: true, .. } => partition.sync_closed(broker),
+                Self { .. } => Ok(()),
+            };
+            match synced {
+                Err(error) if !partition.is_out_of_service() => return broker.on_disk_error(partition, &error),
+                Ok(()) | Err(_) => {}
             }
+        }
+        if self.checkpoints {
             done = done.and_then(|()| broker.log_directories.write_checkpoints(&broker.standings()));
         }
         if let Err(error) = done {
@@ -215,6 +234,16 @@ impl Partition {
             tracing::info!(topic = %self.topic, partition = self.index.get(), segments = effects.deleted.len(), "segments_retired");
         }
         effects
+    }
+
+    /// Syncs everything that is written, the active segment too, and moves the recovery point.
+    fn sync_written(&self, broker: &Broker) -> io::Result<()> {
+        let Ok((end, unsynced)) = self.look(|log, _| (log.end(), log.unsynced_segments())) else { return Ok(()) };
+        let began = broker.now().monotonic;
+        self.files.flush(unsynced)?;
+        broker.metrics.log_sync_time.observe(broker.now().monotonic - began);
+        let _ = self.change(|log, _| log.on_flushed(end));
+        Ok(())
     }
 
     /// Syncs the closed segments above the recovery point, and moves it.

@@ -4,7 +4,7 @@ mod adopted;
 mod allocations;
 mod contended_partition;
 mod flush_messages;
-mod deleted_records;
 mod groups;
+mod log_life;
 mod power;
 mod topics;

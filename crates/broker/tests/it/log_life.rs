@@ -1,4 +1,5 @@
-//! Records go: by DeleteRecords at once and for good, by retention when their time has come. And who writes is told.
+//! Records go: by DeleteRecords at once and for good, by retention when their time has come; they stay through a power loss where a
+//! topic asks for syncs. And who writes is told.
 
 use std::time::Duration;
 
@@ -144,4 +145,22 @@ async fn records_beyond_retention_go_and_their_files_a_while_later() {
     os.clock.sleep(Duration::from_secs(40)).await;
     assert_eq!(earliest(&mut client, "orders").await, 3, "the active segment is rolled to be let go");
     server.shutdown(Duration::from_secs(10)).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn topics_that_ask_for_syncs_survive_a_power_loss() {
+    for (option, value) in [("flush.messages", "1"), ("flush.ms", "200")] {
+        let os = Os::simulated(2);
+        let (server, mut client) = broker(&os, &[]).await;
+        create(&mut client, "orders", &[(option, value)]).await;
+        for record in 0..3 {
+            assert_eq!(produce(&mut client, "orders", batches::of_values(1000, &[b"a"])).await, record);
+            os.clock.sleep(Duration::from_millis(300)).await;
+        }
+        os.sim_disk().expect("simulated").crash(Crash::Power);
+        drop((server, client));
+        let (server, mut client) = broker(&os, &[]).await;
+        assert_eq!(produce(&mut client, "orders", batches::of_values(1000, &[b"b"])).await, 3, "{option}={value}");
+        server.shutdown(Duration::from_secs(10)).await;
+    }
 }

@@ -106,6 +106,10 @@ impl ClassicGroup {
     ) -> Result<(), JoinError> {
         self.refuse_if_full(turn, Some(member))?;
         self.refuse_if_dead_or_inconsistent(&ask)?;
+        if ask.instance.is_some() && self.pending.contains_key(member) {
+            // Ids are handed out to dynamic members only. Taken for a static one, it would leave two members with one instance (G5).
+            return Err(MembershipError::unknown(member).into());
+        }
         if let Some(mut armed) = self.pending.remove(member) {
             turn.timers.disarm(&mut armed, Timer::PendingMember(turn.id.clone(), member.clone()));
             accepted(turn);

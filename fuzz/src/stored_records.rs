@@ -1,6 +1,7 @@
 //! What the cluster stores about itself and reads back at a start: facts of the metadata log, records of `__consumer_offsets`
 //! (also those of an adopted Kafka directory).
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use milena_engine::group::records::{Record, Written};
@@ -35,6 +36,12 @@ fn groups(bytes: &[u8]) {
         let key = choices.take(usize::from(key)).to_vec();
         let value = (value != 255).then(|| choices.take(usize::from(value)));
         let Ok(Some(record)) = Record::decode(&key, value) else { continue };
+        if let Record::Group { value: Some(group), .. } = &record {
+            let ids = group.members.iter().map(|member| member.id.as_str()).collect::<BTreeSet<_>>();
+            if ids.len() < group.members.len() {
+                continue; // no Kafka writes a member twice, and G2 is not held against it
+            }
+        }
         written_and_read(&record);
         let written = if key.len() % 7 == 6 { Written::InTransactionOf(ProducerId(1)) } else { Written::Plainly };
         shard.replay(record, written);

@@ -199,7 +199,7 @@ impl Connection {
 
     fn can_be_read(&mut self, name: &str, partitions: i32) -> Result<bool> {
         for partition in 0..partitions {
-            match self.fetch_at_least(0, name, partition, 0, 1) {
+            match self.fetch(name, partition, 0, 1) {
                 Ok(_) => {}
                 Err(error) if error.downcast_ref::<ErrorCode>().is_some_and(|code| is_not_ready(code.0)) => return Ok(false),
                 Err(error) => return Err(error),
@@ -282,13 +282,9 @@ impl Connection {
         bail!("{topic}/{partition} does not take records: its leader is not ready")
     }
 
-    /// Reads one partition from an offset; waits at most a second for a first byte.
+    /// Reads what there is of one partition from an offset; waits for nothing.
     pub fn fetch(&mut self, topic: &str, partition: i32, offset: i64, max_bytes: i32) -> Result<Fetched> {
-        self.fetch_at_least(1, topic, partition, offset, max_bytes)
-    }
-
-    fn fetch_at_least(&mut self, min_bytes: i32, topic: &str, partition: i32, offset: i64, max_bytes: i32) -> Result<Fetched> {
-        let body = Body::default().i32(-1).i32(1000).i32(min_bytes).i32(max_bytes).i8(0).i32(0).i32(-1);
+        let body = Body::default().i32(-1).i32(0).i32(0).i32(max_bytes).i8(0).i32(0).i32(-1);
         let body = body.array(1).string(topic).array(1).i32(partition).i32(-1).i64(offset).i64(-1).i32(max_bytes);
         let answer = self.ask(FETCH, body.array(0).string(""))?;
         let mut fields = Fields(&answer);

@@ -54,7 +54,7 @@ pub(super) fn kill(setting: &Setting) -> Result<Outcome> {
         });
         let acknowledged: u64 = partitions.with_context(|| format!("round {round}, killed after {moment:?}"))?;
         println!(
-            "# killed after {moment:?} at {} MB/s: {acknowledged} batches acknowledged, all there; served again after {:?}",
+            "# killed after {moment:?} at {} MB/s: {acknowledged} batches acknowledged, all there; started, read back and compared in {:?}",
             acknowledged * (RECORDS * VALUE_SIZE) as u64 / 1_000 / moment.as_millis().max(1) as u64,
             began.elapsed(),
         );

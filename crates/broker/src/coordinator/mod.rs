@@ -131,3 +131,6 @@ pub(crate) fn options(config: &BrokerConfig) -> Options {
         retention_check: groups.offsets.retention_check_interval,
     }
 }
+
+#[cfg(test)]
+mod tests;

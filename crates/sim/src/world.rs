@@ -1,0 +1,38 @@
+//! The worlds there are, by name.
+
+use crate::check::Violation;
+use crate::log_world;
+use crate::outcome::Outcome;
+
+/// See the module of each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum World {
+    Log,
+}
+
+impl World {
+    pub const ALL: [Self; 1] = [Self::Log];
+
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|world| world.name() == name)
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Log => "log",
+        }
+    }
+
+    /// Runs the world of `seed`. A panic, which an invariant of the engine's own may raise, counts as a violation.
+    pub fn run(self, seed: u64) -> Outcome {
+        let run = || match self {
+            Self::Log => log_world::run(seed),
+        };
+        std::panic::catch_unwind(run).unwrap_or_else(|panic| {
+            let what = panic.downcast_ref::<String>().cloned();
+            let what = what.or_else(|| panic.downcast_ref::<&str>().map(|what| (*what).to_owned()));
+            let violation = Violation { invariant: "no_panic", what: what.unwrap_or_default() };
+            Outcome { operations: 0, crashes: 0, trace: 0, violations: vec![violation] }
+        })
+    }
+}

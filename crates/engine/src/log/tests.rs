@@ -6,7 +6,7 @@ use milena_protocol::batch::builder::{BatchBuilder, BatchOptions};
 use milena_protocol::batch::{BatchHeader, Codec, EndTxnMarker, batches, set_max_timestamp};
 use proptest::prelude::*;
 
-use super::producers::Marker;
+use super::producers::{Marker, Producer};
 use super::*;
 use crate::types::{Monotonic, Now, ProducerId, Timestamp};
 
@@ -628,6 +628,24 @@ fn a_segment_that_lost_its_end_ends_the_log() {
     log.truncate(first_batch);
     let (again, _) = Partition::recover(files, small(), false, 0);
     assert_eq!(again.log.segments().back().unwrap().base, second, "no hole between segments");
+}
+
+/// A power cut takes the bytes of every segment behind the recovery point, and leaves their names and snapshots.
+#[test]
+fn a_snapshot_beyond_emptied_segments_is_not_believed() {
+    let mut partition = Partition::new(small());
+    for sequence in 0..30 {
+        partition.append(idempotent(7, 0, sequence, 1)).unwrap();
+    }
+    let synced = partition.log.segments()[1].base;
+    let mut files = partition.files.clone();
+    for emptied in partition.log.segments().iter().skip(1) {
+        files.get_mut(&FileKind::Log.name(emptied.base)).unwrap().clear();
+    }
+    let (again, _) = Partition::recover(files, small(), false, synced.get());
+    assert_eq!(again.log.end(), synced);
+    let newest = again.log.producers().get(ProducerId(7)).and_then(Producer::last_batch);
+    assert_eq!(newest.map(|batch| batch.last_offset), Some(Offset(synced.get() - 1)), "nothing is known of what is gone");
 }
 
 #[test]

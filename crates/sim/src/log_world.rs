@@ -149,7 +149,7 @@ impl World {
             partition.epoch = LeaderEpoch(partition.epoch.get() + 1);
             let mut effects = Effects::default();
             log.on_leader_epoch(partition.epoch, &mut effects);
-            files.perform(&effects, || log.epochs().to_text())?;
+            files.perform(&effects, || Ok(log.epochs().to_text()))?;
             partition.opened = Some((log, files));
         }
         Ok(())
@@ -345,7 +345,7 @@ impl World {
         partition.history.on_start_asked(to.get());
         let mut effects = Effects::default();
         log.advance_start(to, &mut effects);
-        files.perform(&effects, || log.epochs().to_text())?;
+        files.perform(&effects, || Ok(log.epochs().to_text()))?;
         let directories = LogDirectories::load(self.disk.clone(), [(PathBuf::from(DATA), false)])?;
         let standings: Vec<Standing> = self.partitions.iter().filter_map(Tested::standing).collect();
         Ok(directories.write_log_starts(&standings)?)
@@ -357,7 +357,7 @@ impl World {
         let mut effects = Effects::default();
         log.retain(self.now, log.end(), &mut effects);
         partition.history.on_start_asked(log.start().get());
-        let retired = files.perform(&effects, || log.epochs().to_text())?;
+        let retired = files.perform(&effects, || Ok(log.epochs().to_text()))?;
         Ok(PartitionFiles::remove(&self.disk, &retired)?)
     }
 
@@ -467,7 +467,7 @@ impl Tested {
             if let Some(known) = self.producers.get_mut(&producer) {
                 known.last = Some((sent, appended.base_offset.get()));
             }
-            files.perform(&effects, || log.epochs().to_text())?;
+            files.perform(&effects, || Ok(log.epochs().to_text()))?;
         }
         Ok(())
     }

@@ -599,6 +599,8 @@ impl SimFile {
         let file = state.files.get_mut(&self.inode).ok_or(OFF)?;
         match course {
             Course::Normal => file.content.sync(),
+            // Cut off, not refused: what it had not written yet is still to be written, should only the process have died.
+            Course::Failing(OFF) => file.content.write_some_back(&mut state.random),
             Course::Failing(_) => file.content.fail_sync(&mut state.random),
         }
         state.fail(course)

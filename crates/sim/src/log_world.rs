@@ -346,19 +346,28 @@ impl World {
         let mut effects = Effects::default();
         log.advance_start(to, &mut effects);
         files.perform(&effects, || Ok(log.epochs().to_text()))?;
-        let directories = LogDirectories::load(self.disk.clone(), [(PathBuf::from(DATA), false)])?;
-        let standings: Vec<Standing> = self.partitions.iter().filter_map(Tested::standing).collect();
-        Ok(directories.write_log_starts(&standings)?)
+        self.write_log_starts()
     }
 
+    /// As the broker's retention goes about it: log starts first, then the segments.
     fn retain(&mut self, at: usize) -> Step {
         let partition = &mut self.partitions[at];
-        let (log, files) = partition.opened.as_mut().ok_or(Down)?;
+        let (log, _) = partition.opened.as_mut().ok_or(Down)?;
         let mut effects = Effects::default();
         log.retain(self.now, log.end(), &mut effects);
         partition.history.on_start_asked(log.start().get());
+        if effects.start_moved {
+            self.write_log_starts()?;
+        }
+        let (log, files) = self.partitions[at].opened.as_ref().ok_or(Down)?;
         let retired = files.perform(&effects, || Ok(log.epochs().to_text()))?;
         Ok(PartitionFiles::remove(&self.disk, &retired)?)
+    }
+
+    fn write_log_starts(&self) -> Step {
+        let directories = LogDirectories::load(self.disk.clone(), [(PathBuf::from(DATA), false)])?;
+        let standings: Vec<Standing> = self.partitions.iter().filter_map(Tested::standing).collect();
+        Ok(directories.write_log_starts(&standings)?)
     }
 
     fn fill_disk(&mut self) -> Step {
@@ -546,7 +555,7 @@ impl Tested {
             index: self.index,
             recovery_point: log.recovery_point(),
             high_watermark: log.end(),
-            log_start: Some(log.start()).filter(|start| log.segments().front().is_some_and(|first| first.base != *start)),
+            log_start: log.start(),
         })
     }
 }

@@ -180,6 +180,7 @@ impl Log {
         let (segment, position) = (self.active().base, self.active().size);
         let batch = RecentBatch { base_offset, last_offset, segment, position, size };
         let (index, time) = self.index(batch, timestamp);
+        self.touched = true;
         self.pending.push_back(Pending { batch, index, time });
         self.next = last_offset.plus(1);
         let log_append_time = (header.timestamp_type() == TimestampType::LogAppendTime).then_some(timestamp);
@@ -205,6 +206,7 @@ impl Log {
     }
 
     fn roll_at(&mut self, now: Now, opened: Offset) -> Roll {
+        self.touched = true;
         let closed = self.segments.back_mut().expect("L2");
         let (base, closed_size) = (closed.base, closed.size);
         self.unwritten

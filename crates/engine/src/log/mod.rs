@@ -105,6 +105,8 @@ pub struct Log {
     recent_index: RecentIndex,
     /// Index entries of written batches that were not given to the shell yet.
     unwritten: Vec<IndexWrite>,
+    /// Segments or producers are not what a clean stop left.
+    touched: bool,
     offline: bool,
 }
 
@@ -142,6 +144,7 @@ impl Log {
             recent: VecDeque::new(),
             recent_index,
             unwritten: Vec::new(),
+            touched: false,
             offline: false,
         };
         log.check_invariants();
@@ -255,6 +258,11 @@ impl Log {
         self.next - self.recovery_point >= self.options.flush_messages
     }
 
+    /// Whether the folder is still as the last clean stop left it: then there is nothing to leave for the next life.
+    pub fn is_as_found(&self) -> bool {
+        !self.touched
+    }
+
     /// What a clean stop leaves: the snapshot of the producers at the log end, and what the active segment's indexes gain, the last
     /// entry of the time index among it (`effects.index`).
     ///
@@ -327,3 +335,6 @@ impl Log {
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod old_formats;

@@ -269,7 +269,9 @@ impl Recovery {
     pub fn finish(self) -> Recovered {
         assert!(self.phase == Phase::Done, "recovery is not over");
         let segments: VecDeque<Segment> = self.segments.into_iter().map(|found| found.segment).collect();
+        let scanned = self.scanned_bytes > 0;
         let mut log = Log::assemble(self.options, segments, self.epochs, self.producers, self.log_start, self.end);
+        log.touched = !self.clean || scanned;
         if !self.clean {
             // Read back is not synced: after a power loss this would have to be read again.
             log.recovery_point = self.recovery_point.min(self.end);

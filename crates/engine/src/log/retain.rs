@@ -15,6 +15,7 @@ impl Log {
         }
         assert!(to <= self.end, "L1: the start stays within the log");
         self.start = to;
+        self.touched = true;
         effects.start_moved = true;
         effects.epochs_changed |= self.epochs.truncate_from_start(to);
         true
@@ -26,7 +27,9 @@ impl Log {
     /// If everything is over, the active segment is rolled first (`effects.rolled`). `effects.deleted`: segments whose files are to be
     /// renamed to `.deleted` and removed after `file.delete.delay.ms` (rule 82); the log has forgotten them already.
     pub fn retain(&mut self, now: Now, high_watermark: Offset, effects: &mut Effects) {
+        let known = self.producers.len();
         self.producers.expire(now.wall, self.options.producer_id_expiration_ms);
+        self.touched |= self.producers.len() < known;
         let over = self.segments_over(now, high_watermark);
         if over == 0 {
             return;

@@ -525,6 +525,7 @@ fn nothing_is_scanned_after_a_clean_stop() {
     let (again, recovered) = Partition::recover(partition.files.clone(), small(), true, 0);
     assert_eq!((recovered.scanned_bytes, recovered.cut_bytes), (0, 0));
     assert_eq!(again.files, partition.files, "nothing is touched");
+    assert!(again.log.is_as_found() && !partition.log.is_as_found());
     assert_eq!(again.offsets(), partition.offsets());
     assert_eq!(known(&again), known(&partition), "and everything is known");
 }

@@ -30,7 +30,7 @@ const STEADY_BYTES_PER_SECOND: u64 = 20_000_000;
 
 /// Small segments that go soon, as the floor's do: a session writes more than a small disk holds.
 const ROLLING: &str = "log.segment.bytes=67108864\nlog.retention.bytes=67108864\nlog.retention.check.interval.ms=1000\n\
-                       log.segment.delete.delay.ms=0\n";
+                       log.segment.delete.delay.ms=0\nlog.initial.task.delay.ms=0\n";
 
 fn small_records(plan: &Plan) -> Result<()> {
     saturated(plan, "W1: 100 B records, 16 KiB batches, 64 connections x 5 in flight, acks=all", SMALL)

@@ -17,7 +17,7 @@ use crate::coordinator::Coordinator;
 use crate::disk::{LogDirectories, Standing};
 use crate::forward::Patience;
 use crate::metrics::Metrics;
-use crate::partition::Partition;
+use crate::partition::{OutOfService, Partition};
 use crate::partition::table::Table;
 use crate::retention::Housekeeping;
 use crate::waiters::Waiters;
@@ -70,8 +70,12 @@ impl Broker {
         hosted.topics().flat_map(|topic| topic.partitions()).map(|partition| partition.standing()).collect()
     }
 
-    /// A file of a partition could not be read or written: its log directory is in doubt.
+    /// A file of a partition could not be read or written: its log directory is in doubt. Not so where the topic was deleted
+    /// meanwhile: then its files are gone by intent, and who was at work on them finds that out here.
     pub(crate) fn on_disk_error(&self, partition: &Partition, error: &std::io::Error) {
+        if partition.out_of_service() == Some(OutOfService::Deleted) {
+            return;
+        }
         self.metrics.disk_errors.increment();
         tracing::error!(topic = %partition.topic, partition = partition.index.get(), %error, "log_directory_failed");
         self.stopping.fail(format!("{}-{}: {error}", partition.topic, partition.index));

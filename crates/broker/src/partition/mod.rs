@@ -324,9 +324,10 @@ impl Partition {
         Ok(moved)
     }
 
-    /// Something about the files is in doubt: nothing more is served (P3), and everybody who waits is woken to find out.
+    /// Something about the files is in doubt: nothing more is served (P3), and everybody who waits is woken to find out. The first
+    /// reason stands: who is at work on a topic while it is deleted fails by that, and no disk is to blame.
     pub(crate) fn take_out_of_service(&self, why: OutOfService, woken: &mut Vec<Waiter>) {
-        self.out_of_service.store(why.number(), Ordering::Release);
+        self.note_out_of_service(why);
         // A poisoned lock holds state in doubt; its waiters are still sound numbers.
         let mut state = self.state.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         let State { leader, released, .. } = &mut *state;
@@ -335,14 +336,21 @@ impl Partition {
         woken.append(&mut released.wake);
     }
 
+    fn note_out_of_service(&self, why: OutOfService) {
+        // Fails only where an earlier reason stands.
+        let _ = self.out_of_service.compare_exchange(0, why.number(), Ordering::AcqRel, Ordering::Acquire);
+    }
+
+    /// Whether it is in service is asked under the lock: who asked before it could park after everybody was woken, for ever.
     fn lock(&self) -> Result<MutexGuard<'_, State>, OutOfService> {
-        if let Some(why) = self.out_of_service() {
-            return Err(why);
+        let locked = self.state.lock();
+        if locked.is_err() {
+            self.note_out_of_service(OutOfService::Failed);
         }
-        self.state.lock().map_err(|_| {
-            self.out_of_service.store(OutOfService::Failed.number(), Ordering::Release);
-            OutOfService::Failed
-        })
+        match (self.out_of_service(), locked) {
+            (None, Ok(state)) => Ok(state),
+            (why, _) => Err(why.unwrap_or(OutOfService::Failed)),
+        }
     }
 }
 

@@ -164,7 +164,6 @@ impl Turns {
             let written = write_runs(partition, mine.iter().map(|staged| (&staged.place, bytes(staged))));
             let outcome = written.and_then(|written| partition.finish_turn(broker, written, &mut self.effects, &mut self.woken));
             if let Err(error) = outcome {
-                tracing::error!(topic = %partition.topic, partition = partition.index.get(), %error, "segment_write_failed");
                 partition.take_out_of_service(OutOfService::Failed, &mut self.woken);
                 broker.on_disk_error(partition, &error);
             }

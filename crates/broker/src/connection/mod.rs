@@ -192,16 +192,18 @@ impl Connection {
         if self.answer_ready().is_err() {
             return;
         }
-        let (_, now) = self.broker.os.clock.now();
+        let broker = Arc::clone(&self.broker);
         tokio::select! {
             biased;
-            _ = self.output.send(&self.stream) => {}
-            () = self.broker.os.clock.sleep_until(now + LAST_WORDS_MAX) => {}
+            _ = self.send() => {}
+            () = silence(&broker, Some(LAST_WORDS_MAX)) => {}
         }
     }
 
     async fn serve(&mut self) -> Result<std::convert::Infallible, End> {
         loop {
+            // Who always has more to say lets the others of this thread have their turn too.
+            tokio::task::coop::consume_budget().await;
             match self.begin_frames()? {
                 Stopped::Here => {}
                 Stopped::AtSingle(frame) => {
@@ -212,14 +214,30 @@ impl Connection {
                 }
             }
             self.receive.rest();
-            if self.answer_ready()? && self.may_begin_more() {
+            if self.answer_ready()? && self.may_begin_more() && self.output.len() < OUTPUT_MAX {
                 continue;
             }
-            self.output.send(&self.stream).await?;
+            self.send().await?;
             if !self.may_begin_more() {
                 self.wait().await?;
             }
         }
+    }
+
+    /// Sends what is made. A client that takes nothing is not waited for longer than one that says nothing, and not by a broker that
+    /// stops.
+    async fn send(&mut self) -> Result<(), End> {
+        let Self { broker, output, stream, .. } = self;
+        while !output.is_empty() {
+            let limit = broker.config.connections.max_idle;
+            tokio::select! {
+                biased;
+                sent = output.send_piece(stream) => sent?,
+                () = last_words(broker) => return Err(End::Stopping),
+                () = silence(broker, limit) => return Err(End::Idle),
+            }
+        }
+        Ok(())
     }
 
     /// Begins every whole frame whose turn it is, then performs the writes that were staged (C2).
@@ -288,6 +306,10 @@ impl Connection {
             // Who waits for others (a group, an acknowledgement) is not waited for by a broker that stops.
             _ = broker.stopping.begun() => return Err(End::Stopping),
         };
+        if handled.is_err() {
+            // What goes out before the connection ends is whole replies.
+            output.abandon_frame();
+        }
         match handled {
             Ok(()) => {
                 output.end_frame();
@@ -352,6 +374,8 @@ impl Connection {
     }
 
     async fn read(&mut self) -> Result<(), End> {
+        // Taken before memory is asked for: what is given back in between is not missed.
+        let freed = self.broker.admission.freed();
         match self.receive.room()? {
             Room::Bytes(room) => match self.stream.try_read(room) {
                 Ok(0) => return Err(End::ClosedByClient),
@@ -366,7 +390,9 @@ impl Connection {
                 let deadline = self.broker.now().monotonic + self.broker.config.connections.request_stall_timeout;
                 tokio::select! {
                     biased;
-                    () = self.broker.admission.freed() => {}
+                    _ = self.broker.stopping.begun() => return Err(End::Stopping),
+                    () = self.signal.raised(), if !self.ring.is_empty() => {}
+                    () = freed => {}
                     () = self.broker.os.clock.sleep_until(deadline.0) => {}
                 }
             }
@@ -383,14 +409,23 @@ impl Connection {
     /// When to look at the clock again, whatever happens.
     fn next_deadline(&self) -> Duration {
         let silence = self.patience().map_or(Duration::MAX, |limit| (self.last_heard + limit).0);
-        // A client that waits for an answer is not idle.
-        self.ring.front().and_then(Pending::deadline).map_or(silence, |deadline| deadline.0)
+        match self.ring.front().and_then(Pending::deadline) {
+            // A client that waits for an answer is not idle, but what it holds half sent must go on.
+            Some(deadline) if self.is_stalling() => deadline.0.min(silence),
+            Some(deadline) => deadline.0,
+            None => silence,
+        }
+    }
+
+    /// Memory is charged for a frame that the client has still to send, and we listen.
+    fn is_stalling(&self) -> bool {
+        self.receive.is_charged() && !self.receive.has_whole_frame() && self.ring.len() < RING_MAX
     }
 
     fn check_deadlines(&self) -> Result<(), End> {
         let silent = self.broker.now().monotonic - self.last_heard;
         match self.patience() {
-            Some(limit) if self.ring.is_empty() && silent >= limit => {
+            Some(limit) if (self.ring.is_empty() || self.is_stalling()) && silent >= limit => {
                 let frame = self.receive.frame_under_way();
                 Err(if self.receive.is_charged() { End::Stalled { frame, limit } } else { End::Idle })
             }
@@ -406,5 +441,19 @@ impl Connection {
                 fetch::abandon(&self.broker, pending, waiter);
             }
         }
+    }
+}
+
+/// Returns when the broker stops and has waited for the client for `LAST_WORDS_MAX`.
+async fn last_words(broker: &Broker) {
+    broker.stopping.begun().await;
+    silence(broker, Some(LAST_WORDS_MAX)).await;
+}
+
+/// Returns after `limit`; never for `None`.
+async fn silence(broker: &Broker, limit: Option<Duration>) {
+    match limit {
+        Some(limit) => broker.os.clock.sleep_until((broker.now().monotonic + limit).0).await,
+        None => std::future::pending().await,
     }
 }

@@ -13,6 +13,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::Notify;
+use tokio::sync::futures::Notified;
 
 /// Size of a shared read buffer. Measured: 256 KiB stays in the second-level cache of one core.
 pub const BUFFER_SIZE: usize = 256 * 1024;
@@ -72,9 +73,9 @@ impl Admission {
         self.total.saturating_sub(self.balance.load(Ordering::Relaxed))
     }
 
-    /// Waits until somebody gives memory back.
-    pub async fn freed(&self) {
-        self.freed.notified().await;
+    /// Ready once somebody has given memory back since the call.
+    pub fn freed(&self) -> Notified<'_> {
+        self.freed.notified()
     }
 
     fn charge(self: &Arc<Self>, bytes: usize) -> Option<Charge> {

@@ -15,6 +15,9 @@ use milena_protocol::Encoder;
 /// A buffer that grew beyond this is given up once it is sent.
 const KEEP_CAPACITY: usize = 256 * 1024;
 
+/// File bytes that are sent before it is asked again how long the client takes.
+const PIECE_MAX: u32 = 4 * 1024 * 1024;
+
 /// A run of bytes in a segment file.
 #[derive(Debug, Clone)]
 pub struct FileSlice {
@@ -82,22 +85,28 @@ impl Output {
         self.encoder.splices.truncate(self.frame_first_splice);
     }
 
-    /// Sends everything. The client's slowness is waited out here, so who does not read its replies is not read from either.
-    pub async fn send(&mut self, stream: &Stream) -> io::Result<()> {
-        while self.sent < self.encoder.buf.len() || self.sent_splices < self.encoder.splices.len() {
-            let next = self.encoder.splices.get(self.sent_splices);
-            let until = next.map_or(self.encoder.buf.len(), |splice| splice.at);
-            if self.sent < until {
-                stream.write_all(&self.encoder.buf[self.sent..until]).await?;
-                self.sent = until;
-            }
-            if let Some(splice) = next {
-                let slice = self.slices.get(splice.token as usize).expect("tokens come from add_slice");
-                stream.send_file(&slice.file, slice.position, u64::from(slice.length)).await?;
+    /// Sends bytes up to the end of a run of file bytes, or `PIECE_MAX` of such a run; `is_empty` once everything is sent. The
+    /// client's slowness is waited out here, so who does not read its replies is not read from either.
+    pub async fn send_piece(&mut self, stream: &Stream) -> io::Result<()> {
+        let next = self.encoder.splices.get(self.sent_splices);
+        let until = next.map_or(self.encoder.buf.len(), |splice| splice.at);
+        if self.sent < until {
+            stream.write_all(&self.encoder.buf[self.sent..until]).await?;
+            self.sent = until;
+        }
+        if let Some(splice) = next {
+            let slice = self.slices.get_mut(splice.token as usize).expect("tokens come from add_slice");
+            let piece = slice.length.min(PIECE_MAX);
+            stream.send_file(&slice.file, slice.position, u64::from(piece)).await?;
+            slice.position += u64::from(piece);
+            slice.length -= piece;
+            if slice.length == 0 {
                 self.sent_splices += 1;
             }
         }
-        self.reset();
+        if self.sent == self.encoder.buf.len() && self.sent_splices == self.encoder.splices.len() {
+            self.reset();
+        }
         Ok(())
     }
 

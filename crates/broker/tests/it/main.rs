@@ -2,6 +2,7 @@
 
 mod adopted;
 mod allocations;
+mod connections;
 mod contended_partition;
 mod flush_messages;
 mod groups;

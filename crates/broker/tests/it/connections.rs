@@ -1,0 +1,108 @@
+//! Connections that go wrong, and what others see of it: nothing.
+
+use std::time::Duration;
+
+use milena_broker::server::{self, Server};
+use milena_config::BrokerConfig;
+use milena_config::properties::Properties;
+use milena_os::Os;
+use milena_protocol::messages::create_topics_request::{CreatableTopic, CreateTopicsRequest};
+use milena_protocol::messages::delete_topics_request::DeleteTopicsRequest;
+use milena_protocol::messages::fetch_request::{FetchPartition, FetchRequest, FetchTopic};
+use milena_protocol::messages::produce_request::{PartitionProduceData, ProduceRequest, TopicProduceData};
+use milena_testkit::{Client, batches};
+
+async fn broker(os: &Os) -> Server {
+    let mut properties: Properties = BrokerConfig::without_file();
+    properties.set("listeners", "PLAINTEXT://127.0.0.1:0");
+    properties.set("metrics.listener", "");
+    server::start(BrokerConfig::load(&properties).expect("valid").config, os.clone()).await.expect("starts")
+}
+
+async fn connect(os: &Os, server: &Server) -> Client {
+    Client::connect(&os.net, server.addresses()[0]).await.expect("connects")
+}
+
+async fn create(client: &mut Client, name: &str) {
+    let topic = CreatableTopic { name: name.to_owned(), num_partitions: 1, replication_factor: 1, ..CreatableTopic::default() };
+    let request = CreateTopicsRequest { topics: vec![topic], timeout_ms: 10_000, ..CreateTopicsRequest::default() };
+    assert_eq!(client.call(&request, 7).await.expect("answered").topics[0].error_code, 0);
+}
+
+fn produce(topic: &str, value: &[u8]) -> ProduceRequest {
+    let records = batches::of_values(1_700_000_000_000, &[value]);
+    let partition = PartitionProduceData { index: 0, records, ..PartitionProduceData::default() };
+    let topic = TopicProduceData { name: topic.to_owned(), partition_data: vec![partition], ..TopicProduceData::default() };
+    ProduceRequest { acks: -1, timeout_ms: 30_000, topic_data: vec![topic], ..ProduceRequest::default() }
+}
+
+fn fetch(topic: &str) -> FetchRequest {
+    let partition = FetchPartition { partition_max_bytes: 50_000_000, ..FetchPartition::default() };
+    let topic = FetchTopic { topic: topic.to_owned(), partitions: vec![partition], ..FetchTopic::default() };
+    FetchRequest { max_wait_ms: 0, min_bytes: 1, session_epoch: -1, topics: vec![topic], ..FetchRequest::default() }
+}
+
+#[tokio::test]
+async fn a_body_that_does_not_decode_ends_the_connection_without_a_word() {
+    let os = Os::in_memory();
+    let server = broker(&os).await;
+    let client = connect(&os, &server).await;
+    // Metadata, version 1, correlation id 7, client id null, and 5 topics announced that do not come.
+    client.send_bytes(&[0, 0, 0, 14, 0, 3, 0, 1, 0, 0, 0, 7, 0xff, 0xff, 0, 0, 0, 5]).await.expect("sent");
+    client.closed().await.expect("not even the begin of a reply");
+    server.shutdown(Duration::from_secs(10)).await;
+}
+
+#[tokio::test]
+async fn a_client_that_takes_nothing_does_not_hold_a_stop_up() {
+    let os = Os::in_memory();
+    let server = broker(&os).await;
+    let mut client = connect(&os, &server).await;
+    create(&mut client, "large").await;
+    for _ in 0..8 {
+        client.call(&produce("large", &vec![7; 900_000]), 9).await.expect("answered");
+    }
+    client.send(&fetch("large"), 12).await.expect("sent");
+    let (_, before) = os.clock.now();
+    server.shutdown(Duration::from_secs(60)).await;
+    assert!(os.clock.now().1 - before < Duration::from_secs(30), "its reply waits for ever");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_topic_that_goes_under_load_takes_nothing_with_it() {
+    let os = Os::in_memory();
+    let server = broker(&os).await;
+    let mut admin = connect(&os, &server).await;
+    for round in 0..12 {
+        let name = format!("short-lived-{round}");
+        create(&mut admin, &name).await;
+        let mut writers = Vec::new();
+        for _ in 0..3 {
+            let (mut client, name) = (connect(&os, &server).await, name.clone());
+            writers.push(tokio::spawn(async move {
+                loop {
+                    let answer = client.call(&produce(&name, &[7; 20_000]), 9).await.expect("answered");
+                    match answer.responses[0].partition_responses[0].error_code {
+                        0 => {}
+                        error => return error,
+                    }
+                }
+            }));
+        }
+        // One more, so that the writers are under way.
+        client_has_written(&mut admin, &name).await;
+        let request = DeleteTopicsRequest { topic_names: vec![name], timeout_ms: 10_000, ..DeleteTopicsRequest::default() };
+        assert_eq!(admin.call(&request, 4).await.expect("answered").responses[0].error_code, 0);
+        for writer in writers {
+            assert_eq!(writer.await.expect("ends"), 3, "UNKNOWN_TOPIC_OR_PARTITION");
+        }
+        assert_eq!(server.broker().stopping.word(), None, "round {round}");
+    }
+    server.shutdown(Duration::from_secs(10)).await;
+}
+
+async fn client_has_written(client: &mut Client, topic: &str) {
+    for _ in 0..20 {
+        client.call(&produce(topic, b"x"), 9).await.expect("answered");
+    }
+}

@@ -17,8 +17,8 @@ use crate::coordinator::Coordinator;
 use crate::disk::{LogDirectories, Standing};
 use crate::forward::Patience;
 use crate::metrics::Metrics;
-use crate::partition::{OutOfService, Partition};
 use crate::partition::table::Table;
+use crate::partition::{OutOfService, Partition};
 use crate::retention::Housekeeping;
 use crate::waiters::Waiters;
 

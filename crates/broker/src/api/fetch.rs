@@ -38,11 +38,16 @@ use crate::partition::Partition;
 use crate::partition::read::{Ask, Read};
 use crate::partition::table::HostedTopic;
 
+/// What a request for more partitions than this has needed is given up once it is answered, not kept by its connection.
+const KEEP_PARTITIONS: usize = 4096;
+/// Bytes of records in one reply at most, whatever `fetch.max.bytes` allows: a frame's size is an int32.
+const RECORDS_MAX: u64 = 1 << 30;
+
 /// One partition that is asked for, and what it has to say.
 #[derive(Debug)]
 struct Item {
-    /// As the client named it; empty where an item comes from a session, which keeps the name.
-    topic: TopicKey,
+    /// As the client named it, shared by its partitions, where no topic or session can say it.
+    named: Option<Arc<TopicKey>>,
     index: PartitionIndex,
     want: Want,
     /// Where it lives, or why it cannot be read.
@@ -123,7 +128,7 @@ pub(crate) fn begin(
     let now = broker.now().monotonic;
     pending.reply = Some(reply);
     pending.isolation = Some(isolation(&request));
-    pending.max_bytes = u64::try_from(request.max_bytes).unwrap_or(0).min(broker.config.fetch.max_bytes as u64);
+    pending.max_bytes = u64::try_from(request.max_bytes).unwrap_or(0).min(broker.config.fetch.max_bytes as u64).min(RECORDS_MAX);
     pending.min_bytes = u64::try_from(request.min_bytes).unwrap_or(0).min(pending.max_bytes);
     pending.deadline = now + Duration::from_millis(u64::try_from(request.max_wait_ms).unwrap_or(0));
     match open_session(broker, now, &request, reply.version) {
@@ -185,6 +190,7 @@ fn list(pending: &mut PendingFetch, broker: &Broker, request: &FetchRequestView<
     };
     for topic in &request.topics {
         name(key, topic.topic, topic.topic_id);
+        let mut named = None;
         for partition in &topic.partitions {
             let index = PartitionIndex(partition.partition);
             let want = Want {
@@ -195,7 +201,13 @@ fn list(pending: &mut PendingFetch, broker: &Broker, request: &FetchRequestView<
             };
             match &mut session {
                 Some(session) => session.want(key, index, want),
-                None => pending.items.push(item(broker, version, key, index, want, true)),
+                None => {
+                    let mut item = item(broker, version, key, index, want);
+                    if item.hosted.is_none() {
+                        item.named = Some(Arc::clone(named.get_or_insert_with(|| Arc::new(key.clone()))));
+                    }
+                    pending.items.push(item);
+                }
             }
         }
     }
@@ -208,7 +220,7 @@ fn list(pending: &mut PendingFetch, broker: &Broker, request: &FetchRequestView<
         }
         for nth in 0..session.len() {
             if let Some(partition) = session.nth(nth) {
-                pending.items.push(item(broker, version, &partition.topic, partition.index, partition.want, false));
+                pending.items.push(item(broker, version, &partition.topic, partition.index, partition.want));
             }
         }
     }
@@ -221,8 +233,7 @@ fn name(key: &mut TopicKey, name: &str, id: Uuid) {
     key.id = TopicId(id.0);
 }
 
-/// `keep`: the item must remember a name that no topic has; a session's item can look it up there.
-fn item(broker: &Broker, version: i16, key: &TopicKey, index: PartitionIndex, want: Want, keep: bool) -> Item {
+fn item(broker: &Broker, version: i16, key: &TopicKey, index: PartitionIndex, want: Want) -> Item {
     let table = broker.partitions.hosted();
     let hosted = if version >= 13 { table.by_id(key.id) } else { table.by_name(&key.name) };
     let place = match hosted {
@@ -230,8 +241,7 @@ fn item(broker: &Broker, version: i16, key: &TopicKey, index: PartitionIndex, wa
         None => Err(ErrorCode::UnknownTopicOrPartition),
         Some(topic) => topic.partition(index).map(Arc::clone).ok_or(ErrorCode::UnknownTopicOrPartition),
     };
-    let name = if hosted.is_none() && keep { key.name.clone() } else { String::new() };
-    Item { topic: TopicKey { id: key.id, name }, index, want, place, hosted: hosted.map(Arc::clone), found: Found::NotYet }
+    Item { named: None, index, want, place, hosted: hosted.map(Arc::clone), found: Found::NotYet }
 }
 
 /// Reads every partition anew. Settled when it is enough, or when nothing more is to be waited for; else it is parked.
@@ -343,7 +353,11 @@ pub(crate) fn finish(
         scratch.spare_topics.push(topic);
     }
     pending.clear();
-    scratch.idle.push(pending);
+    if pending.items.capacity() > KEEP_PARTITIONS {
+        *scratch = Scratch::default();
+    } else {
+        scratch.idle.push(pending);
+    }
     encoded.map_err(|error| End::Encode { key: ApiKey::Fetch, version: reply.version, error })
 }
 
@@ -370,10 +384,11 @@ fn fill(pending: &mut PendingFetch, scratch: &mut Scratch, output: &mut Output) 
             continue;
         }
         let data = told(item.index, found, committed, output);
-        let (name, id) = match (&item.hosted, pending.session.as_ref().and_then(|session| session.nth(nth))) {
+        let in_session = pending.session.as_ref().and_then(|session| session.nth(nth)).map(|partition| &partition.topic);
+        let (name, id) = match (&item.hosted, in_session.or(item.named.as_ref())) {
             (Some(hosted), _) => (&*hosted.name, hosted.id),
-            (None, Some(partition)) => (&*partition.topic.name, partition.topic.id),
-            (None, None) => (&*item.topic.name, item.topic.id),
+            (None, Some(topic)) => (&*topic.name, topic.id),
+            (None, None) => ("", TopicId::NONE),
         };
         push(scratch, name, id, data);
     }

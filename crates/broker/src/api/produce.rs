@@ -65,6 +65,10 @@ pub(crate) struct Request<'a> {
 
 /// Most bytes that one batch may inflate to: far above what any client sends, and little for a broker.
 const INFLATED_MAX: usize = 256 * 1024 * 1024;
+/// How long a batch may wait in the queue of a partition whose turn another connection has: far longer than any write.
+const WRITE_PATIENCE: Duration = Duration::from_secs(30);
+/// Room for inflated records that a connection keeps between requests.
+const KEEP_CAPACITY: usize = 1024 * 1024;
 
 /// One partition's part of a request, and what became of it.
 #[derive(Debug)]
@@ -119,6 +123,17 @@ struct Validation {
     repacked: Vec<u8>,
 }
 
+impl Validation {
+    /// Room that one large batch has needed is given up: else every idle connection could hold `INFLATED_MAX`.
+    fn rest(&mut self) {
+        for room in [&mut self.inflated, &mut self.repacked] {
+            if room.capacity() > KEEP_CAPACITY {
+                *room = Vec::new();
+            }
+        }
+    }
+}
+
 impl PendingProduce {
     /// Everything it waits for has come, or the time is over.
     pub(crate) fn is_ready(&self, now: Monotonic) -> bool {
@@ -126,7 +141,8 @@ impl PendingProduce {
             Outcome::Appended { partition, counts_at, .. } => partition.high_watermark() >= *counts_at || partition.is_out_of_service(),
             Outcome::NotYet | Outcome::Refused(_) => true,
         };
-        self.acks == 0 || now >= self.deadline || self.items.iter().all(done)
+        // With acks=0 too: what queues at a partition whose turn another connection has stays bounded by its client's ring.
+        now >= self.deadline || self.items.iter().all(done)
     }
 
     /// When its request was read whole.
@@ -174,6 +190,7 @@ pub(crate) fn begin(
             };
         }
     }
+    scratch.validation.rest();
     Ok(pending)
 }
 
@@ -187,7 +204,9 @@ fn read(pending: &mut PendingProduce, broker: &Broker, request: &Request<'_>) ->
     pending.reply = Some(request.reply);
     pending.acks = view.acks;
     pending.transactional = view.transactional_id.is_some();
-    pending.deadline = broker.now().monotonic + Duration::from_millis(u64::try_from(view.timeout_ms).unwrap_or(0));
+    let timeout = Duration::from_millis(u64::try_from(view.timeout_ms).unwrap_or(0));
+    // `timeout_ms` is for replicas; what this broker still has to write itself has no limit in Kafka.
+    pending.deadline = broker.now().monotonic + if view.acks == -1 { timeout } else { timeout.max(WRITE_PATIENCE) };
     for topic in &view.topic_data {
         let name = pending.names.len()..pending.names.len() + topic.name.len();
         pending.names.push_str(topic.name);

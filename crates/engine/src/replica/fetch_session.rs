@@ -8,6 +8,7 @@
 //! Source: KIP-227; semantics rules 25, 87, 91; observed 12. Invariant: R4.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::types::{Monotonic, Offset, PartitionIndex, TopicId};
@@ -84,7 +85,8 @@ struct Told {
 /// A partition of a session.
 #[derive(Debug, Clone)]
 pub struct SessionPartition {
-    pub topic: TopicKey,
+    /// Shared by all partitions of the topic: a name may be 32 KiB long.
+    pub topic: Arc<TopicKey>,
     pub index: PartitionIndex,
     pub want: Want,
     /// `None`: never answered in this session.
@@ -112,7 +114,7 @@ pub struct FetchSession {
     /// Indexes into `partitions` in the order in which they are served; those that got data go to the end (KIP-74).
     order: Vec<u32>,
     /// Topic, then index, so that looking up copies no name.
-    by_key: BTreeMap<TopicKey, BTreeMap<PartitionIndex, u32>>,
+    by_key: BTreeMap<Arc<TopicKey>, BTreeMap<PartitionIndex, u32>>,
     /// Reused when the order turns.
     turned: Vec<u32>,
     incremental: bool,
@@ -150,7 +152,7 @@ impl FetchSession {
 
     /// Adds a partition, or changes what is wanted of it.
     ///
-    /// `name` is copied only for a partition that is new to the session.
+    /// `topic` is copied only if it is new to the session.
     pub fn want(&mut self, topic: &TopicKey, index: PartitionIndex, want: Want) {
         if let Some(known) = self.by_key.get(topic).and_then(|of_topic| of_topic.get(&index)) {
             if let Some(partition) = self.partitions.get_mut(*known as usize) {
@@ -159,8 +161,10 @@ impl FetchSession {
             return;
         }
         let place = u32::try_from(self.partitions.len()).expect("a request of under 2 GiB names fewer partitions");
-        self.partitions.push(SessionPartition { topic: topic.clone(), index, want, told: None });
-        self.by_key.entry(topic.clone()).or_default().insert(index, place);
+        let known = self.by_key.get_key_value(topic).map(|(known, _)| Arc::clone(known));
+        let topic = known.unwrap_or_else(|| Arc::new(topic.clone()));
+        self.partitions.push(SessionPartition { topic: Arc::clone(&topic), index, want, told: None });
+        self.by_key.entry(topic).or_default().insert(index, place);
         self.order.push(place);
     }
 
@@ -177,7 +181,7 @@ impl FetchSession {
         self.partitions.swap_remove(place as usize);
         if place != last {
             let moved = &self.partitions[place as usize];
-            self.by_key.entry(moved.topic.clone()).or_default().insert(moved.index, place);
+            self.by_key.entry(Arc::clone(&moved.topic)).or_default().insert(moved.index, place);
             for at in &mut self.order {
                 if *at == last {
                     *at = place;

@@ -176,11 +176,12 @@ impl CommitHistory {
         allowed
     }
 
-    /// What was found is what is.
+    /// What was found is what is: later ones are gone. Older ones stay, as a power cut may take back what only the page cache holds.
     pub fn settle(&mut self, found: Option<i64>) {
-        self.commits.retain(|commit| Some(commit.offset) == found);
-        for commit in &mut self.commits {
-            commit.acknowledged = true;
+        let kept = found.and_then(|found| self.commits.iter().position(|commit| commit.offset == found)).map_or(0, |at| at + 1);
+        self.commits.truncate(kept);
+        if let Some(last) = self.commits.last_mut() {
+            last.acknowledged = true;
         }
     }
 }

@@ -1,17 +1,18 @@
 //! The worlds there are, by name.
 
 use crate::check::Violation;
-use crate::log_world;
 use crate::outcome::Outcome;
+use crate::{broker_world, log_world};
 
 /// See the module of each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum World {
     Log,
+    Broker,
 }
 
 impl World {
-    pub const ALL: [Self; 1] = [Self::Log];
+    pub const ALL: [Self; 2] = [Self::Log, Self::Broker];
 
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|world| world.name() == name)
@@ -20,6 +21,7 @@ impl World {
     pub fn name(self) -> &'static str {
         match self {
             Self::Log => "log",
+            Self::Broker => "broker",
         }
     }
 
@@ -27,6 +29,7 @@ impl World {
     pub fn run(self, seed: u64) -> Outcome {
         let run = || match self {
             Self::Log => log_world::run(seed),
+            Self::Broker => broker_world::run(seed),
         };
         std::panic::catch_unwind(run).unwrap_or_else(|panic| {
             let what = panic.downcast_ref::<String>().cloned();

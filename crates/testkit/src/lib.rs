@@ -3,11 +3,13 @@
 //!
 //! Not here: mocks. What a test talks to is the broker that ships.
 //!
-//! Reading order: `client` (one connection), `batches` (making and reading records), `call` (which response answers which request).
+//! Reading order: `broker` (starting one), `client` (one connection), `batches` (making and reading records), `call` (which response answers which request).
 
 pub mod batches;
+pub mod broker;
 pub mod call;
 pub mod client;
 
+pub use broker::TestBroker;
 pub use call::Request;
 pub use client::{CallError, Client};

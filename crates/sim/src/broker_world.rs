@@ -1,0 +1,567 @@
+//! A world of one broker and its clients: everything that ships, in one thread, on a simulated disk, network, time and entropy.
+//!
+//! A life of the broker is one runtime with paused time. Clients produce (plain and idempotent, acks=1 and all), read, commit offsets of
+//! groups and make topics, until the broker stops in order, its process dies, the power goes (between requests or in the middle of a file
+//! operation), or its disk fails or fills up and it gives up by itself. The next life begins on what is left, and is held against what the
+//! clients remember before they go on.
+//!
+//! Not here yet: several brokers, group membership, deletions.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use milena_os::clock::Clock;
+use milena_os::disk::Disk;
+use milena_os::disk::sim::{Crash, Faults, Operation, SimDisk};
+use milena_os::entropy::{Entropy, Random};
+use milena_os::net::Net;
+use milena_os::{Os, SIMULATED_EPOCH_MS};
+use milena_protocol::batch::builder::BatchOptions;
+use milena_protocol::messages::create_topics_request::{CreatableTopic, CreateTopicsRequest};
+use milena_protocol::messages::fetch_request::{FetchPartition, FetchRequest, FetchTopic};
+use milena_protocol::messages::fetch_response::PartitionData;
+use milena_protocol::messages::find_coordinator_request::FindCoordinatorRequest;
+use milena_protocol::messages::init_producer_id_request::InitProducerIdRequest;
+use milena_protocol::messages::offset_commit_request::{OffsetCommitRequest, OffsetCommitRequestPartition, OffsetCommitRequestTopic};
+use milena_protocol::messages::offset_fetch_request::{OffsetFetchRequest, OffsetFetchRequestTopic};
+use milena_protocol::messages::produce_request::{PartitionProduceData, ProduceRequest, TopicProduceData};
+use milena_testkit::{CallError, Client, TestBroker, batches};
+
+use crate::check::{self, Look, Violation, commits_survive};
+use crate::history::{CommitHistory, Event, FoundPartition, PartitionHistory, ValueId, id_of, value_of};
+use crate::outcome::Outcome;
+
+/// Requests of one run.
+pub const OPERATIONS: u64 = 2_000;
+/// Crashes of one run at least.
+pub const CRASHES: u64 = 3;
+
+const TOPICS: [&str; 2] = ["orders", "payments"];
+const PARTITIONS: i32 = 2;
+const GROUPS: [&str; 2] = ["billing", "audit"];
+/// Starts that may fail one after the other before that is taken for a fault of its own.
+const STARTS_MAX: u32 = 20;
+/// How often a client asks again while a coordinator is being loaded.
+const RETRIES_MAX: u32 = 100;
+
+/// A topic and a partition of it.
+type Place = (&'static str, i32);
+
+/// Runs the world of `seed` to its end, or to the first violation.
+pub fn run(seed: u64) -> Outcome {
+    let mut world = World::new(seed);
+    let violations = world.live().err().into_iter().collect();
+    Outcome { operations: world.operations, crashes: world.crashes, trace: world.sim.trace(), violations }
+}
+
+struct World {
+    random: Random,
+    sim: Arc<SimDisk>,
+    entropy: Entropy,
+    wall_ms: i64,
+    partitions: BTreeMap<Place, PartitionHistory>,
+    commits: BTreeMap<(&'static str, Place), CommitHistory>,
+    topics_made: bool,
+    next_id: ValueId,
+    next_commit: i64,
+    operations: u64,
+    crashes: u64,
+}
+
+/// How a life ends early.
+enum End {
+    /// The broker does not answer any more.
+    Down,
+    Violated(Violation),
+}
+
+impl From<CallError> for End {
+    fn from(error: CallError) -> Self {
+        match error {
+            CallError::Io(_) | CallError::Closed | CallError::TimedOut => Self::Down,
+            error @ (CallError::FrameSize(_)
+            | CallError::Correlation { .. }
+            | CallError::Encode(_)
+            | CallError::Decode(_)
+            | CallError::TrailingBytes(_)) => Self::Violated(violation("replies_are_sound", error.to_string())),
+        }
+    }
+}
+
+impl World {
+    fn new(seed: u64) -> Self {
+        let mut random = Random::new(seed);
+        let sim = SimDisk::new(random.next_u64(), Faults::WRITE_BACK);
+        let entropy = Entropy::seeded(random.next_u64());
+        Self {
+            random,
+            sim,
+            entropy,
+            wall_ms: SIMULATED_EPOCH_MS,
+            partitions: BTreeMap::new(),
+            commits: BTreeMap::new(),
+            topics_made: false,
+            next_id: 1,
+            next_commit: 1,
+            operations: 0,
+            crashes: 0,
+        }
+    }
+
+    fn live(&mut self) -> Result<(), Violation> {
+        let mut event = Event::Stop;
+        let mut failed_starts = 0;
+        while self.operations < OPERATIONS || self.crashes < CRASHES {
+            let before = self.operations;
+            event = self.one_life(event)?;
+            failed_starts = if self.operations > before { 0 } else { failed_starts + 1 };
+            if failed_starts > STARTS_MAX {
+                return Err(violation("starts", format!("{failed_starts} lives in a row served nothing")));
+            }
+        }
+        Ok(())
+    }
+
+    /// One start of the broker, what clients do with it, and its end. Returns how it ended.
+    fn one_life(&mut self, event: Event) -> Result<Event, Violation> {
+        let os = Os {
+            disk: Disk::Sim(Arc::clone(&self.sim)),
+            clock: Clock::simulated(self.wall_ms),
+            entropy: self.entropy.clone(),
+            net: Net::memory(self.random.next_u64() | 1),
+        };
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build();
+        let runtime = runtime.map_err(|error| violation("the simulator", error.to_string()))?;
+        let mut life = Life { world: self, os: os.clone(), event, checked: false, faulted: false, sync_failed: false };
+        let ended = runtime.block_on(life.run());
+        let (checked, sync_failed) = (life.checked, life.sync_failed);
+        let stopped = match ended {
+            Ok(stopped) => stopped,
+            Err(End::Down) => false,
+            Err(End::Violated(violation)) => return Err(violation),
+        };
+        self.wall_ms += 5_000;
+        if stopped && !self.sim.is_off() {
+            self.partitions.values_mut().for_each(PartitionHistory::on_stopped);
+            self.commits.values_mut().for_each(CommitHistory::on_stopped);
+            self.sim.crash(Crash::Process);
+            drop(runtime);
+            return Ok(Event::Stop);
+        }
+        self.crashes += 1;
+        let crash = if sync_failed || self.random.chance(500) { Crash::Power } else { Crash::Process };
+        // First the disk, then the tasks: what they do while they are dropped touches nothing any more.
+        self.sim.crash(crash);
+        self.sim.set_free(1 << 30);
+        drop(runtime);
+        Ok(if checked { Event::Crash(crash) } else { worse(event, crash) })
+    }
+}
+
+/// Nobody has looked since `earlier`: of the two events the one that may have taken more counts.
+fn worse(earlier: Event, crash: Crash) -> Event {
+    match (earlier, crash) {
+        (Event::Crash(Crash::Power), Crash::Process) => earlier,
+        (Event::Running | Event::Stop | Event::Crash(_), _) => Event::Crash(crash),
+    }
+}
+
+struct Life<'a> {
+    world: &'a mut World,
+    os: Os,
+    event: Event,
+    /// What survived was looked at.
+    checked: bool,
+    /// The disk was told to fail or is full.
+    faulted: bool,
+    sync_failed: bool,
+}
+
+/// An idempotent producer of this life.
+struct Producer {
+    id: i64,
+    sequences: BTreeMap<Place, i32>,
+}
+
+impl Life<'_> {
+    /// Whether the broker was stopped in order.
+    async fn run(&mut self) -> Result<bool, End> {
+        if self.world.random.chance(200) {
+            let operations = self.world.random.between(1, 400);
+            self.world.sim.power_off_after(operations);
+        }
+        let options = [
+            ("listeners", "PLAINTEXT://127.0.0.1:9092"),
+            ("log.dirs", "/data"),
+            ("offsets.topic.num.partitions", "2"),
+            ("offsets.topic.replication.factor", "1"),
+            ("num.partitions", "2"),
+        ];
+        let broker = TestBroker::try_start(self.os.clone(), &options)
+            .await
+            .map_err(|error| if self.world.sim.is_off() { End::Down } else { End::Violated(violation("starts", error.to_string())) })?;
+        let mut clients = Vec::new();
+        for _ in 0..3 {
+            clients.push(Client::connect(&self.os.net, broker.address()).await.map_err(CallError::Io)?);
+        }
+        self.make_topics(&mut clients[0]).await?;
+        self.find_coordinators(&mut clients[0]).await?;
+        self.look(&mut clients[0]).await?;
+        self.work(&mut clients).await?;
+        drop(clients);
+        if !self.faulted && self.world.random.chance(300) {
+            broker.stop().await;
+            return Ok(true);
+        }
+        Ok(false)
+    }
+
+    async fn make_topics(&mut self, client: &mut Client) -> Result<(), End> {
+        for name in TOPICS {
+            let topic =
+                CreatableTopic { name: name.to_owned(), num_partitions: PARTITIONS, replication_factor: 1, ..CreatableTopic::default() };
+            let request = CreateTopicsRequest { topics: vec![topic], timeout_ms: 30_000, ..CreateTopicsRequest::default() };
+            let made = client.call(&request, 7).await?;
+            let error = made.topics.first().map_or(-1, |topic| topic.error_code);
+            const ALREADY: i16 = 36;
+            match error {
+                0 if self.world.topics_made => return Err(violated("topics_survive", format!("{name} was made and is gone"))),
+                0 | ALREADY => {}
+                error => return Err(self.refused("CreateTopics", error)),
+            }
+            for partition in 0..PARTITIONS {
+                self.world.partitions.entry((name, partition)).or_default();
+            }
+        }
+        self.world.topics_made = true;
+        Ok(())
+    }
+
+    async fn find_coordinators(&mut self, client: &mut Client) -> Result<(), End> {
+        for group in GROUPS {
+            let mut error = -1;
+            for _ in 0..RETRIES_MAX {
+                let request = FindCoordinatorRequest { coordinator_keys: vec![group.to_owned()], ..FindCoordinatorRequest::default() };
+                let found = client.call(&request, 4).await?;
+                error = found.coordinators.first().map_or(-1, |coordinator| coordinator.error_code);
+                if error == 0 {
+                    break;
+                }
+                self.os.clock.sleep(Duration::from_millis(50)).await;
+            }
+            if error != 0 {
+                return Err(self.refused("FindCoordinator", error));
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads everything, and holds it against what clients remember.
+    async fn look(&mut self, client: &mut Client) -> Result<(), End> {
+        let places: Vec<Place> = self.world.partitions.keys().copied().collect();
+        for place in places {
+            let found = self.read_all(client, place).await?;
+            let history = self.world.partitions.get_mut(&place).expect("known");
+            let name = format!("{}-{}", place.0, place.1);
+            let mut violations = Vec::new();
+            check::partition(&Look { name: &name, event: self.event, history, found: &found }, &mut violations);
+            if let Some(first) = violations.pop() {
+                return Err(End::Violated(first));
+            }
+            history.settle(&found);
+            self.world.sim.note(found.records.len() as u64);
+        }
+        for group in GROUPS {
+            self.look_at_commits(client, group, self.event, true).await?;
+        }
+        self.checked = true;
+        Ok(())
+    }
+
+    async fn look_at_commits(&mut self, client: &mut Client, group: &'static str, event: Event, settle: bool) -> Result<(), End> {
+        let places: Vec<Place> = self.world.partitions.keys().copied().collect();
+        for place in places {
+            let found = self.committed(client, group, place).await?;
+            let Some(history) = self.world.commits.get_mut(&(group, place)) else {
+                match found {
+                    None => continue,
+                    Some(offset) => return Err(violated("commits_survive", format!("{group}: nobody committed {offset} for {place:?}"))),
+                }
+            };
+            let mut violations = Vec::new();
+            commits_survive::check(&format!("{group} {place:?}"), event, history, found, &mut violations);
+            if let Some(first) = violations.pop() {
+                return Err(End::Violated(first));
+            }
+            if settle {
+                history.settle(found);
+            }
+        }
+        Ok(())
+    }
+
+    async fn committed(&self, client: &mut Client, group: &str, place: Place) -> Result<Option<i64>, End> {
+        let topic =
+            OffsetFetchRequestTopic { name: place.0.to_owned(), partition_indexes: vec![place.1], ..OffsetFetchRequestTopic::default() };
+        let request = OffsetFetchRequest { group_id: group.to_owned(), topics: Some(vec![topic]), ..OffsetFetchRequest::default() };
+        let mut error = -1;
+        for _ in 0..RETRIES_MAX {
+            let response = client.call(&request, 7).await?;
+            error = response.error_code;
+            let partition = response.topics.first().and_then(|topic| topic.partitions.first());
+            if let (0, Some(partition)) = (error, partition) {
+                return Ok(Some(partition.committed_offset).filter(|offset| *offset >= 0));
+            }
+            self.os.clock.sleep(Duration::from_millis(50)).await;
+        }
+        Err(self.refused("OffsetFetch", error))
+    }
+
+    async fn read_all(&self, client: &mut Client, place: Place) -> Result<FoundPartition, End> {
+        let mut found = FoundPartition::default();
+        loop {
+            let from = found.records.last().map_or(0, |last| last.offset + 1);
+            let data = self.fetch(client, place, from, 1 << 20).await?;
+            let records = sound(&data, place)?;
+            found.log_start = data.log_start_offset;
+            if from >= data.high_watermark {
+                return Ok(found);
+            }
+            if records.is_empty() {
+                return Err(violated("reads_find", format!("{place:?}: nothing at {from} below {}", data.high_watermark)));
+            }
+            found.records.extend(records.into_iter().filter(|record| record.offset >= from));
+        }
+    }
+
+    async fn fetch(&self, client: &mut Client, place: Place, from: i64, max_bytes: i32) -> Result<PartitionData, End> {
+        let partition = FetchPartition {
+            partition: place.1,
+            fetch_offset: from,
+            partition_max_bytes: max_bytes,
+            current_leader_epoch: -1,
+            ..FetchPartition::default()
+        };
+        let request = FetchRequest {
+            replica_id: -1,
+            max_wait_ms: 0,
+            min_bytes: 0,
+            max_bytes: 10 << 20,
+            session_id: 0,
+            session_epoch: -1,
+            topics: vec![FetchTopic { topic: place.0.to_owned(), partitions: vec![partition], ..FetchTopic::default() }],
+            ..FetchRequest::default()
+        };
+        let mut response = client.call(&request, 12).await?;
+        let data = response.responses.pop().and_then(|mut topic| topic.partitions.pop());
+        match data {
+            Some(data) if data.error_code == 0 && response.error_code == 0 => Ok(data),
+            Some(data) => Err(self.refused("Fetch", data.error_code)),
+            None => Err(self.refused("Fetch", response.error_code)),
+        }
+    }
+
+    /// Requests until it is time for an end.
+    async fn work(&mut self, clients: &mut [Client]) -> Result<(), End> {
+        let until = self.world.operations + self.world.random.between(50, 2 * OPERATIONS / (CRASHES + 1));
+        if self.world.random.chance(400) {
+            let operations = self.world.random.between(1, 1500);
+            self.world.sim.power_off_after(operations);
+        }
+        let mut producer = self.init_producer(&mut clients[0]).await?;
+        while self.world.operations < until {
+            self.world.operations += 1;
+            let which = usize::try_from(self.world.random.below(clients.len() as u64)).unwrap_or(0);
+            let client = &mut clients[which];
+            match self.world.random.below(1000) {
+                0..450 => self.produce(client, None).await?,
+                450..600 => self.produce(client, Some(&mut producer)).await?,
+                600..780 => self.read(client).await?,
+                780..920 => self.commit(client).await?,
+                920..960 => {
+                    let group = *self.pick(&GROUPS);
+                    self.look_at_commits(client, group, Event::Running, false).await?;
+                }
+                960..963 => self.fault(),
+                _ => {
+                    let passed = Duration::from_millis(self.world.random.below(20_000));
+                    self.os.clock.sleep(passed).await;
+                    self.world.wall_ms += i64::try_from(passed.as_millis()).unwrap_or(0);
+                }
+            }
+            if self.world.sim.is_off() {
+                return Err(End::Down);
+            }
+        }
+        Ok(())
+    }
+
+    async fn init_producer(&self, client: &mut Client) -> Result<Producer, End> {
+        let request =
+            InitProducerIdRequest { transactional_id: None, producer_id: -1, producer_epoch: -1, ..InitProducerIdRequest::default() };
+        let given = client.call(&request, 4).await?;
+        match given.error_code {
+            0 => Ok(Producer { id: given.producer_id, sequences: BTreeMap::new() }),
+            error => Err(self.refused("InitProducerId", error)),
+        }
+    }
+
+    async fn produce(&mut self, client: &mut Client, producer: Option<&mut Producer>) -> Result<(), End> {
+        let place = self.pick_place();
+        let ids: Vec<ValueId> = (0..self.world.random.between(1, 5)).map(|plus| self.world.next_id + plus).collect();
+        self.world.next_id += ids.len() as u64;
+        let history = self.world.partitions.get_mut(&place).expect("known");
+        ids.iter().for_each(|id| history.on_sent(*id, 0));
+        let mut options = BatchOptions::default();
+        if let Some(producer) = &producer {
+            options.producer_id = producer.id;
+            options.producer_epoch = 0;
+            options.base_sequence = producer.sequences.get(&place).copied().unwrap_or(0);
+        }
+        let values: Vec<Vec<u8>> = ids.iter().map(|id| value_of(*id)).collect();
+        let values: Vec<&[u8]> = values.iter().map(Vec::as_slice).collect();
+        let records = batches::of_values_with(options, self.os.clock.now().0, &values);
+        let partition = PartitionProduceData { index: place.1, records, ..PartitionProduceData::default() };
+        let request = ProduceRequest {
+            acks: if self.world.random.chance(500) { -1 } else { 1 },
+            timeout_ms: 30_000,
+            topic_data: vec![TopicProduceData { name: place.0.to_owned(), partition_data: vec![partition], ..TopicProduceData::default() }],
+            ..ProduceRequest::default()
+        };
+        let response = client.call(&request, 9).await?;
+        let told = response.responses.first().and_then(|topic| topic.partition_responses.first());
+        let (error, base) = told.map_or((-1, -1), |told| (told.error_code, told.base_offset));
+        if error != 0 {
+            return Err(self.refused("Produce", error));
+        }
+        let history = self.world.partitions.get_mut(&place).expect("known");
+        for (id, offset) in ids.iter().zip(base..) {
+            history.on_acknowledged(*id, offset);
+        }
+        if let Some(producer) = producer {
+            *producer.sequences.entry(place).or_default() += i32::try_from(ids.len()).unwrap_or(0);
+        }
+        Ok(())
+    }
+
+    /// Reads from anywhere: what is there must be what was acknowledged there.
+    async fn read(&mut self, client: &mut Client) -> Result<(), End> {
+        let place = self.pick_place();
+        let history = &self.world.partitions[&place];
+        let end = history.survivors(Event::Running).map(|(_, offset)| offset + 1).max().unwrap_or(0);
+        let from = i64::try_from(self.world.random.below(u64::try_from(end).unwrap_or(0) + 1)).unwrap_or(0);
+        let max_bytes = i32::try_from(self.world.random.between(1, 50_000)).unwrap_or(1);
+        let data = self.fetch(client, place, from, max_bytes).await?;
+        let records: Vec<_> = sound(&data, place)?.into_iter().filter(|record| record.offset >= from).collect();
+        if records.is_empty() && from < end {
+            return Err(violated("reads_find", format!("{place:?}: nothing at {from}; acknowledged up to {end}")));
+        }
+        let history = &self.world.partitions[&place];
+        let stranger = records.iter().find(|record| {
+            let sent = record.value.as_deref().and_then(id_of).and_then(|id| history.sent(id));
+            sent.is_none_or(|sent| sent.acknowledged_at.is_some_and(|offset| offset != record.offset))
+        });
+        match stranger {
+            Some(stranger) => Err(violated("reads_find", format!("{place:?}: a stranger at {}", stranger.offset))),
+            None => Ok(()),
+        }
+    }
+
+    async fn commit(&mut self, client: &mut Client) -> Result<(), End> {
+        let (group, place) = (*self.pick(&GROUPS), self.pick_place());
+        let offset = self.world.next_commit;
+        self.world.next_commit += 1;
+        self.world.commits.entry((group, place)).or_default().on_sent(offset);
+        let partition = OffsetCommitRequestPartition {
+            partition_index: place.1,
+            committed_offset: offset,
+            committed_leader_epoch: -1,
+            committed_metadata: Some(String::new()),
+            ..OffsetCommitRequestPartition::default()
+        };
+        let request = OffsetCommitRequest {
+            group_id: group.to_owned(),
+            generation_id_or_member_epoch: -1,
+            topics: vec![OffsetCommitRequestTopic {
+                name: place.0.to_owned(),
+                partitions: vec![partition],
+                ..OffsetCommitRequestTopic::default()
+            }],
+            ..OffsetCommitRequest::default()
+        };
+        let response = client.call(&request, 8).await?;
+        let error = response.topics.first().and_then(|topic| topic.partitions.first()).map_or(-1, |told| told.error_code);
+        if error != 0 {
+            return Err(self.refused("OffsetCommit", error));
+        }
+        self.world.commits.entry((group, place)).or_default().on_acknowledged();
+        Ok(())
+    }
+
+    fn fault(&mut self) {
+        self.faulted = true;
+        match self.world.random.below(3) {
+            0 => self.world.sim.fail_next(Operation::Write),
+            1 => {
+                self.sync_failed = true;
+                self.world.sim.fail_next(Operation::Sync);
+            }
+            _ => {
+                let left = self.world.random.below(100_000);
+                self.world.sim.set_free(left);
+            }
+        }
+    }
+
+    /// A broker on a failing disk may refuse anything; a sound one may not.
+    fn refused(&self, what: &str, error: i16) -> End {
+        if self.faulted || self.world.sim.is_off() {
+            End::Down
+        } else {
+            violated("sound_brokers_serve", format!("{what}: error {error} on a sound disk"))
+        }
+    }
+
+    fn pick_place(&mut self) -> Place {
+        let topic = *self.pick(&TOPICS);
+        (topic, i32::try_from(self.world.random.below(u64::try_from(PARTITIONS).unwrap_or(1))).unwrap_or(0))
+    }
+
+    fn pick<'t, T>(&mut self, from: &'t [T]) -> &'t T {
+        &from[usize::try_from(self.world.random.below(from.len() as u64)).unwrap_or(0)]
+    }
+}
+
+fn sound(data: &PartitionData, place: Place) -> Result<Vec<batches::Stored>, End> {
+    batches::read(&data.records).map_err(|error| violated("reads_are_sound", format!("{place:?}: {error}")))
+}
+
+fn violated(invariant: &'static str, what: String) -> End {
+    End::Violated(violation(invariant, what))
+}
+
+fn violation(invariant: &'static str, what: String) -> Violation {
+    Violation { invariant, what }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn same_seed_same_trace() {
+        let first = run(3);
+        assert_eq!(first, run(3));
+        assert_ne!(first.trace, run(4).trace);
+    }
+
+    #[test]
+    fn the_first_seeds_are_clean() {
+        for seed in 0..5 {
+            let outcome = run(seed);
+            assert_eq!(outcome.violations, [], "cargo run -p milena-sim -- --world broker --seed {seed}");
+            assert!(outcome.operations >= OPERATIONS && outcome.crashes >= CRASHES);
+        }
+    }
+}

@@ -7,6 +7,7 @@ import collections
 import functools
 import pathlib
 import sys
+import threading
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
@@ -18,9 +19,17 @@ from confluent_kafka.admin import AdminClient, NewTopic  # noqa: E402
 TIMEOUT = 20
 
 
-@functools.cache
+_making_admin = threading.Lock()
+
+
 def admin():
     """One for all behaviours: a client that is let go while it asks cancels its question."""
+    with _making_admin:
+        return _admin()
+
+
+@functools.cache
+def _admin():
     return AdminClient({"bootstrap.servers": Suite.broker})
 
 

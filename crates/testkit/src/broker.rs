@@ -23,7 +23,7 @@ const STOP: Duration = Duration::from_secs(30);
 ///
 /// let broker = TestBroker::start().await;
 /// let mut client = broker.client().await;
-/// let versions = client.call(&ApiVersionsRequest::default(), 3).await.unwrap();
+/// let versions = client.call(&ApiVersionsRequest::default(), 0).await.unwrap();
 /// assert_eq!(versions.error_code, 0);
 /// broker.stop().await;
 /// # });

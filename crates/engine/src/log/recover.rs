@@ -1,7 +1,8 @@
 //! From a partition's folder to a [`Log`]: what is sound stays, what is not goes, what is missing is made again.
 //!
 //! A stepper: the shell performs each [`Step`] in turn, and gives the bytes of each read. What it does, in this order:
-//! 1. Leftovers: `.deleted` and `.cleaned` files go, `.swap` files take their place, indexes without a `.log` go.
+//! 1. Leftovers: `.deleted` and `.cleaned` files go, `.swap` files take their place, indexes without a `.log` go, and segments that lie
+//!    wholly below the log start: a power cut may bring back some that retention took, with gaps between them and what is kept.
 //! 2. A segment is *scanned* if it may hold what was never synced (no clean stop, and its end is above the recovery point; the active
 //!    one always counts as such), or if an index of it is missing or cannot be right. All others are taken by the last entries of
 //!    their indexes; of the active one the headers behind the last entry are walked, to find the log end.
@@ -227,6 +228,7 @@ impl Recovery {
             damaged: Vec::new(),
         };
         recovery.take_files(folder.files);
+        recovery.drop_below_start();
         recovery.mark_unsynced();
         recovery
     }
@@ -318,6 +320,13 @@ impl Recovery {
                 }
             }
         }
+    }
+
+    /// The segment that holds the log start was never retired; those before it were, whatever is there of them.
+    fn drop_below_start(&mut self) {
+        let first = self.segments.iter().rposition(|found| found.segment.base <= self.log_start).unwrap_or(0);
+        let below: Vec<Found> = self.segments.drain(..first).collect();
+        self.remove_files(&below);
     }
 
     fn mark_unsynced(&mut self) {
@@ -637,8 +646,13 @@ impl Recovery {
 
     /// Removes the segments from number `at` on: what lies behind a cut is not sure (L9).
     fn drop_from(&mut self, at: usize) {
-        for found in self.segments.drain(at.min(self.segments.len())..) {
-            self.cut_bytes = self.cut_bytes.saturating_add(found.size);
+        let dropped: Vec<Found> = self.segments.drain(at.min(self.segments.len())..).collect();
+        self.cut_bytes = dropped.iter().fold(self.cut_bytes, |cut, found| cut.saturating_add(found.size));
+        self.remove_files(&dropped);
+    }
+
+    fn remove_files(&mut self, segments: &[Found]) {
+        for found in segments {
             // The `.log` goes last: a crash in between must not leave one that looks whole without its indexes.
             for kind in [FileKind::Index, FileKind::TimeIndex, FileKind::TxnIndex, FileKind::Log] {
                 self.steps.push_back(Step::Remove { file: kind.name(found.segment.base) });

@@ -1,6 +1,6 @@
 //! `cargo xtask bench`: what the broker costs, beside a bare loop that receives, checks and appends the same bytes.
 //!
-//!     milena-bench --milena FILE [--pairs N] [--seconds S] [--warm-up S] [WORKLOAD...]
+//!     milena-bench --milena FILE [--pairs N] [--seconds S] [--warm-up S] [--split] [WORKLOAD...]
 //!     milena-bench floor PORT DIRECTORY
 //!
 //! The second form is the bare loop itself (`floor`), which the first one starts as a process of its own.
@@ -11,6 +11,7 @@
 
 mod floor;
 mod load;
+mod placement;
 mod probe;
 mod workload;
 
@@ -20,6 +21,8 @@ use std::process::ExitCode;
 use anyhow::{Context as _, Result, bail};
 use milena_system::server::Program;
 
+use crate::placement::Placement;
+
 /// What was asked for on the command line.
 pub(crate) struct Plan {
     pub(crate) program: Program,
@@ -27,9 +30,10 @@ pub(crate) struct Plan {
     pub(crate) seconds: u64,
     /// Before the first pair; a JVM wants minutes.
     pub(crate) warm_up_seconds: u64,
+    pub(crate) placement: Placement,
 }
 
-const USAGE: &str = "usage: milena-bench --milena FILE [--pairs N] [--seconds S] [--warm-up S] [w1] [w2] [rate] [w11] [w12]";
+const USAGE: &str = "usage: milena-bench --milena FILE [--pairs N] [--seconds S] [--warm-up S] [--split] [w1] [w2] [rate] [w11] [w12]";
 
 fn main() -> ExitCode {
     match run() {
@@ -60,6 +64,7 @@ fn run() -> Result<()> {
 
 fn planned(words: Vec<String>) -> Result<(Plan, Vec<String>)> {
     let (mut program, mut pairs, mut seconds, mut warm_up_seconds, mut chosen) = (None, 3, 4, 1, Vec::new());
+    let mut placement = Placement::Free;
     let mut words = words.into_iter();
     while let Some(word) = words.next() {
         let mut value = || words.next().with_context(|| format!("{word} wants a value"));
@@ -68,9 +73,10 @@ fn planned(words: Vec<String>) -> Result<(Plan, Vec<String>)> {
             "--pairs" => pairs = value()?.parse()?,
             "--seconds" => seconds = value()?.parse()?,
             "--warm-up" => warm_up_seconds = value()?.parse()?,
+            "--split" => placement = Placement::Split,
             name if workload::ALL.iter().any(|(known, _)| *known == name) => chosen.push(word),
             _ => bail!("{word}: {USAGE}"),
         }
     }
-    Ok((Plan { program: program.context(USAGE)?, pairs, seconds, warm_up_seconds }, chosen))
+    Ok((Plan { program: program.context(USAGE)?, pairs, seconds, warm_up_seconds, placement }, chosen))
 }

@@ -143,6 +143,7 @@ fn in_pairs(plan: &Plan, title: &str, shape: Shape, stretch: Stretch) -> Result<
             true => (broker.address, broker.id(), Target::Broker { topic: topic.clone() }),
             false => (floor.address, floor.child.id(), Target::Floor),
         };
+        plan.placement.apply(pid)?;
         let mut generator = Generator::connect(address, target, shape)?;
         let before = cost(pid)?;
         let sent = stretch(&mut generator, Duration::from_secs(length))?;

@@ -1,5 +1,6 @@
 //! What every request can reach: the broker's shared rooms, and who asks.
 
+use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -10,9 +11,9 @@ use milena_engine::types::{Monotonic, Now, Timestamp};
 use milena_os::Os;
 use tokio::sync::watch;
 
+use crate::admission::Admission;
+use crate::buffer_pool::BufferPool;
 use crate::cluster::Cluster;
-use crate::connection::Facts;
-use crate::connection::receive::{Admission, BufferPool};
 use crate::coordinator::Coordinator;
 use crate::disk::{LogDirectories, Standing};
 use crate::forward::Patience;
@@ -80,6 +81,16 @@ impl Broker {
         tracing::error!(topic = %partition.topic, partition = partition.index.get(), %error, "log_directory_failed");
         self.stopping.fail(format!("{}-{}: {error}", partition.topic, partition.index));
     }
+}
+
+/// Who is connected, and where they came in.
+#[derive(Debug, Clone)]
+pub struct Facts {
+    pub peer: SocketAddr,
+    /// The address by which the client reached us; advertised to it unless another one is configured.
+    pub local: SocketAddr,
+    /// Name of the listener, in upper case as configured.
+    pub listener: Arc<str>,
 }
 
 /// Who asks, and in which version.

@@ -1,6 +1,8 @@
 //! The server process around the engine: listeners, connections, one file per API key, partitions, coordinators, controller.
 
+pub mod admission;
 pub mod api;
+pub mod buffer_pool;
 pub mod cluster;
 pub mod connection;
 pub mod context;
@@ -16,6 +18,7 @@ pub mod metrics_listener;
 pub mod partition;
 pub mod producer_ids;
 pub mod refusal;
+pub mod reply;
 pub mod retention;
 pub mod server;
 pub mod waiters;

@@ -10,8 +10,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use milena_os::net::{Listener, Stream};
 use tokio::task::JoinSet;
 
-use crate::connection::{Connection, End, Facts};
-use crate::context::Broker;
+use crate::connection::{Connection, End};
+use crate::context::{Broker, Facts};
 
 /// How many are connected, by address.
 #[derive(Debug, Default)]

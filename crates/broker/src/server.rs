@@ -16,8 +16,9 @@ use milena_os::Os;
 use milena_os::net::{BindError, ListenOptions, Listener};
 use tokio::task::JoinSet;
 
+use crate::admission::Admission;
+use crate::buffer_pool::BufferPool;
 use crate::cluster::{Cluster, RegisterError};
-use crate::connection::receive::{Admission, BufferPool};
 use crate::context::{Broker, Stop, Stopping};
 use crate::controller;
 use crate::coordinator::Coordinator;

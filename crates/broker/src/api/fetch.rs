@@ -29,14 +29,13 @@ use milena_engine::types::{Monotonic, Offset, PartitionIndex, TopicId, Waiter};
 use milena_protocol::api::{self as wire, ApiKey};
 use milena_protocol::messages::fetch_request::FetchRequestView;
 use milena_protocol::messages::fetch_response::{EpochEndOffset, FetchResponse, FetchableTopicResponse, PartitionData};
-use milena_protocol::{Cursor, DecodeError, ErrorCode, Records, Uuid};
+use milena_protocol::{Cursor, DecodeError, EncodeError, ErrorCode, Records, Uuid};
 
-use crate::connection::reply::Output;
-use crate::connection::{End, ReplyHead};
 use crate::context::Broker;
 use crate::partition::Partition;
 use crate::partition::read::{Ask, Read};
 use crate::partition::table::HostedTopic;
+use crate::reply::{Output, ReplyHead};
 
 /// What a request for more partitions than this has needed is given up once it is answered, not kept by its connection.
 const KEEP_PARTITIONS: usize = 4096;
@@ -97,9 +96,9 @@ impl PendingFetch {
         self.settled || now >= self.deadline
     }
 
-    /// When its request was read whole.
-    pub(crate) fn began(&self) -> Option<Monotonic> {
-        self.reply.map(|reply| reply.began)
+    /// To what it is the answer; `None` once that is made.
+    pub(crate) fn reply(&self) -> Option<ReplyHead> {
+        self.reply
     }
 
     pub(crate) fn deadline(&self) -> Monotonic {
@@ -333,7 +332,7 @@ pub(crate) fn finish(
     scratch: &mut Scratch,
     output: &mut Output,
     by: Waiter,
-) -> Result<(), End> {
+) -> Result<(), EncodeError> {
     let Some(reply) = pending.reply else { return Ok(()) };
     unpark(&mut pending, by);
     let header = wire::response_header_version(ApiKey::Fetch, reply.version);
@@ -358,7 +357,7 @@ pub(crate) fn finish(
     } else {
         scratch.idle.push(pending);
     }
-    encoded.map_err(|error| End::Encode { key: ApiKey::Fetch, version: reply.version, error })
+    encoded
 }
 
 fn count(broker: &Broker, pending: &PendingFetch) {

@@ -34,16 +34,15 @@ use milena_protocol::messages::produce_request::ProduceRequestView;
 use milena_protocol::messages::produce_response::{
     BatchIndexAndErrorMessage, PartitionProduceResponse, ProduceResponse, TopicProduceResponse,
 };
-use milena_protocol::{Cursor, DecodeError, ErrorCode, Uuid};
+use milena_protocol::{Cursor, DecodeError, EncodeError, ErrorCode, Uuid};
 
-use crate::connection::reply::Output;
-use crate::connection::{End, ReplyHead};
 use crate::context::Broker;
 use crate::metrics::Metrics;
 use crate::partition::table::{Hosted, HostedTopic};
 use crate::partition::turn::Turns;
 use crate::partition::{Acks, Incoming, Partition};
 use crate::refusal::Refusal;
+use crate::reply::{Output, ReplyHead};
 
 /// The client id of those who may write internal topics (rule 141).
 pub(crate) const ADMIN_CLIENT: &[u8] = b"__admin_client";
@@ -145,9 +144,9 @@ impl PendingProduce {
         now >= self.deadline || self.items.iter().all(done)
     }
 
-    /// When its request was read whole.
-    pub(crate) fn began(&self) -> Option<Monotonic> {
-        self.reply.map(|reply| reply.began)
+    /// To what it is the answer; `None` once that is made.
+    pub(crate) fn reply(&self) -> Option<ReplyHead> {
+        self.reply
     }
 
     pub(crate) fn deadline(&self) -> Monotonic {
@@ -338,14 +337,22 @@ fn repack(
     Ok(Some(Checked { header, size: scratch.repacked.len(), codec, dense: true }))
 }
 
-/// Answers in the request's order. Errors: acks=0 and something failed, which only closing the connection can tell (rule 6).
-pub(crate) fn finish(mut pending: PendingProduce, scratch: &mut Scratch, output: &mut Output) -> Result<(), End> {
+/// Why a reply is not made.
+#[derive(Debug)]
+pub(crate) enum NoReply {
+    /// acks=0 and something failed, which only closing the connection can tell (rule 6).
+    OnlyClosingTells,
+    Encode(EncodeError),
+}
+
+/// Answers in the request's order.
+pub(crate) fn finish(mut pending: PendingProduce, scratch: &mut Scratch, output: &mut Output) -> Result<(), NoReply> {
     let Some(reply) = pending.reply else { return Ok(()) };
     let failed = pending.items.iter().any(|item| matches!(item.outcome, Outcome::Refused(_)));
     if pending.acks == 0 {
         pending.clear();
         scratch.idle.push(pending);
-        return if failed { Err(End::UnansweredFailure) } else { Ok(()) };
+        return if failed { Err(NoReply::OnlyClosingTells) } else { Ok(()) };
     }
     fill(&mut pending, scratch);
     let encoder = output.begin_frame(reply.correlation_id, wire::response_header_version(ApiKey::Produce, reply.version));
@@ -354,7 +361,7 @@ pub(crate) fn finish(mut pending: PendingProduce, scratch: &mut Scratch, output:
     scratch.spare_topics.append(&mut scratch.response.responses);
     pending.clear();
     scratch.idle.push(pending);
-    encoded.map_err(|error| End::Encode { key: ApiKey::Produce, version: reply.version, error })
+    encoded.map_err(NoReply::Encode)
 }
 
 fn fill(pending: &mut PendingProduce, scratch: &mut Scratch) {

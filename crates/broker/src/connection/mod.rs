@@ -15,11 +15,9 @@
 
 pub mod head;
 pub mod receive;
-pub mod reply;
 
 use std::collections::VecDeque;
 use std::io;
-use std::net::SocketAddr;
 use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
@@ -31,10 +29,11 @@ use milena_protocol::{DecodeError, EncodeError};
 
 use self::head::{Head, HeadError};
 use self::receive::{FrameError, Receive, Room};
-use self::reply::Output;
+use crate::api::produce::NoReply;
 use crate::api::{self, Handler, fetch, produce};
-use crate::context::{Broker, Context};
+use crate::context::{Broker, Context, Facts};
 use crate::partition::turn::Turns;
+use crate::reply::{Output, ReplyHead};
 use crate::waiters::{Registration, Signal};
 
 /// Requests of one connection that may wait for their reply at once (Java clients send five).
@@ -44,16 +43,6 @@ const RING_MAX: usize = 64;
 const LAST_WORDS_MAX: Duration = Duration::from_secs(1);
 /// Reply bytes that may be made before they are sent: pipelined requests share a write, and a client that does not read holds little.
 const OUTPUT_MAX: usize = 64 * 1024;
-
-/// Who is connected, and where they came in.
-#[derive(Debug, Clone)]
-pub struct Facts {
-    pub peer: SocketAddr,
-    /// The address by which the client reached us; advertised to it unless another one is configured.
-    pub local: SocketAddr,
-    /// Name of the listener, in upper case as configured.
-    pub listener: Arc<str>,
-}
 
 /// Why a connection ended.
 #[derive(Debug, thiserror::Error)]
@@ -96,15 +85,6 @@ pub(crate) enum Pending {
     Fetch(fetch::PendingFetch),
 }
 
-/// What a waiting request needs to make its reply.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct ReplyHead {
-    pub correlation_id: i32,
-    pub version: i16,
-    /// When its request was read whole.
-    pub began: Monotonic,
-}
-
 impl Pending {
     fn is_ready(&self, now: Monotonic) -> bool {
         match self {
@@ -113,10 +93,11 @@ impl Pending {
         }
     }
 
-    fn began(&self) -> (ApiKey, Option<Monotonic>) {
+    /// Its key, and to what it is the answer, until that is made.
+    fn head(&self) -> (ApiKey, Option<ReplyHead>) {
         match self {
-            Self::Produce(pending) => (ApiKey::Produce, pending.began()),
-            Self::Fetch(pending) => (ApiKey::Fetch, pending.began()),
+            Self::Produce(pending) => (ApiKey::Produce, pending.reply()),
+            Self::Fetch(pending) => (ApiKey::Fetch, pending.reply()),
         }
     }
 
@@ -338,16 +319,22 @@ impl Connection {
                 Pending::Produce(_) | Pending::Fetch(_) => {}
             }
             answered = true;
-            if let (key, Some(began)) = pending.began() {
-                self.broker.metrics.request_time.of(key).observe(now - began);
+            let (key, head) = pending.head();
+            if let Some(head) = head {
+                self.broker.metrics.request_time.of(key).observe(now - head.began);
             }
-            match self.ring.pop_front() {
-                Some(Pending::Produce(pending)) => produce::finish(pending, &mut self.produce, &mut self.output)?,
+            let finished = match self.ring.pop_front() {
+                Some(Pending::Produce(pending)) => produce::finish(pending, &mut self.produce, &mut self.output),
                 Some(Pending::Fetch(pending)) => {
-                    fetch::finish(&self.broker, pending, &mut self.fetch, &mut self.output, self.registration.waiter())?;
+                    fetch::finish(&self.broker, pending, &mut self.fetch, &mut self.output, self.registration.waiter())
+                        .map_err(NoReply::Encode)
                 }
                 None => break,
-            }
+            };
+            finished.map_err(|none| match none {
+                NoReply::OnlyClosingTells => End::UnansweredFailure,
+                NoReply::Encode(error) => End::Encode { key, version: head.map_or(-1, |head| head.version), error },
+            })?;
         }
         Ok(answered)
     }

@@ -9,18 +9,13 @@
 //!
 //! Source: DESIGN §3 (admission); semantics rules 8, 71; observed 3.
 
-use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
-use tokio::sync::Notify;
-use tokio::sync::futures::Notified;
+use crate::admission::{Admission, Charge};
+use crate::buffer_pool::{BUFFER_SIZE, BufferPool};
 
-/// Size of a shared read buffer. Measured: 256 KiB stays in the second-level cache of one core.
-pub const BUFFER_SIZE: usize = 256 * 1024;
 /// Bytes of an unfinished frame that a connection may hold without being charged.
 pub const CARRY_MAX: usize = 16 * 1024;
-/// Idle buffers that are kept for the next readable connection.
-const POOL_MAX: usize = 16;
 /// int16 key, int16 version, int32 correlation id: no request is shorter.
 const SHORTEST_REQUEST: usize = 8;
 
@@ -31,75 +26,6 @@ pub enum FrameError {
     TooLarge { size: i64, limit: usize },
     #[error("a frame of {size} bytes is too short for a request header")]
     TooShort { size: i32 },
-}
-
-/// Read buffers that go from connection to connection, newest first, so that the one in use is the one in cache.
-#[derive(Debug, Default)]
-pub struct BufferPool {
-    idle: Mutex<Vec<Vec<u8>>>,
-}
-
-impl BufferPool {
-    fn take(&self) -> Vec<u8> {
-        let pooled = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        pooled.unwrap_or_else(|| vec![0; BUFFER_SIZE])
-    }
-
-    fn give_back(&self, buffer: Vec<u8>) {
-        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        if buffer.len() == BUFFER_SIZE && idle.len() < POOL_MAX {
-            idle.push(buffer);
-        }
-    }
-}
-
-/// Memory for requests in flight: a charge is granted while the balance is positive, so one request of any allowed size always
-/// gets through.
-#[derive(Debug)]
-pub struct Admission {
-    total: i64,
-    balance: AtomicI64,
-    freed: Notify,
-}
-
-impl Admission {
-    pub fn new(bytes: usize) -> Self {
-        let total = i64::try_from(bytes).unwrap_or(i64::MAX);
-        Self { total, balance: AtomicI64::new(total), freed: Notify::new() }
-    }
-
-    /// Bytes that requests in flight hold.
-    pub fn held(&self) -> i64 {
-        self.total.saturating_sub(self.balance.load(Ordering::Relaxed))
-    }
-
-    /// Ready once somebody has given memory back since the call.
-    pub fn freed(&self) -> Notified<'_> {
-        self.freed.notified()
-    }
-
-    fn charge(self: &Arc<Self>, bytes: usize) -> Option<Charge> {
-        let bytes = i64::try_from(bytes).unwrap_or(i64::MAX);
-        let granted =
-            self.balance.fetch_update(Ordering::AcqRel, Ordering::Acquire, |balance| (balance > 0).then(|| balance.saturating_sub(bytes)));
-        granted.ok().map(|_| Charge { admission: Arc::clone(self), bytes })
-    }
-}
-
-/// A part of the memory for requests in flight, given back when dropped.
-#[derive(Debug)]
-struct Charge {
-    admission: Arc<Admission>,
-    bytes: i64,
-}
-
-impl Drop for Charge {
-    fn drop(&mut self) {
-        let before = self.admission.balance.fetch_add(self.bytes, Ordering::AcqRel);
-        if before <= 0 {
-            self.admission.freed.notify_waiters();
-        }
-    }
 }
 
 /// Where the next bytes of a client are to be put.
@@ -322,7 +248,7 @@ mod tests {
             let mut receive = receive(1 << 20, 10 << 20);
             assert!(feed(&mut receive, &bytes, piece).as_ref() == Ok(&contents), "pieces of {piece}");
             assert!(!receive.is_inside_frame());
-            assert_eq!(receive.admission.balance.load(Ordering::Relaxed), 10 << 20, "every charge was given back");
+            assert_eq!(receive.admission.held(), 0, "every charge was given back");
         }
     }
 

@@ -12,6 +12,7 @@ use milena_engine::types::{Offset, ProducerId, TopicId};
 use milena_protocol::batch::{self, ControlType, RecordIter, records::record_bytes};
 
 use crate::context::Broker;
+use crate::disk::FileSlice;
 use crate::partition::Partition;
 use crate::partition::read::Ask;
 
@@ -63,7 +64,7 @@ pub(super) async fn load(broker: &Broker, partition: &Arc<Partition>) -> Result<
     Ok(Loaded { machine, end: from.max(end) })
 }
 
-fn read(broker: &Broker, partition: &Partition, from: Offset) -> Result<Option<crate::connection::reply::FileSlice>, LoadError> {
+fn read(broker: &Broker, partition: &Partition, from: Offset) -> Result<Option<FileSlice>, LoadError> {
     let ask = Ask {
         isolation: Isolation::ReadUncommitted,
         want: Want { fetch_offset: from, max_bytes: i32::MAX, current_leader_epoch: -1, last_fetched_epoch: -1 },

@@ -9,4 +9,4 @@ pub mod partition_files;
 pub mod recovery;
 
 pub use log_directory::{LogDirectories, Standing};
-pub use partition_files::{Located, PartitionFiles};
+pub use partition_files::{FileSlice, Located, PartitionFiles};

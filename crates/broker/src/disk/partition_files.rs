@@ -18,8 +18,6 @@ use milena_engine::log::{AbortedTransaction, Effects, FileKind, FileRead, Found,
 use milena_engine::types::Offset;
 use milena_os::disk::{Disk, File, OpenOptions};
 
-use crate::connection::reply::FileSlice;
-
 /// Open files of closed segments that are kept per partition.
 const COLD_FILES_MAX: usize = 8;
 /// Bytes that a search reads at once at most.
@@ -28,6 +26,14 @@ const SEARCH_BYTES: usize = 4096;
 const INDEX_RUN_BYTES: usize = 1024;
 /// Name of the checkpoint of leader epochs.
 pub const EPOCHS_FILE: &str = milena_engine::log::checkpoint::LEADER_EPOCHS;
+
+/// A run of bytes in a segment file.
+#[derive(Debug, Clone)]
+pub struct FileSlice {
+    pub file: Arc<File>,
+    pub position: u64,
+    pub length: u32,
+}
 
 /// How a search for bytes ended.
 #[derive(Debug)]

@@ -9,9 +9,8 @@ use milena_engine::replica::view::{Isolation, View};
 use milena_engine::types::{LeaderEpoch, Offset};
 
 use super::Partition;
-use crate::connection::reply::FileSlice;
 use crate::context::Broker;
-use crate::disk::Located;
+use crate::disk::{FileSlice, Located};
 use crate::refusal::Refusal;
 
 /// What a reader asks of one partition.

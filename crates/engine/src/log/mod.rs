@@ -337,4 +337,7 @@ impl Log {
 mod tests;
 
 #[cfg(test)]
+mod any_history;
+
+#[cfg(test)]
 mod old_formats;

@@ -6,11 +6,12 @@
 //! Budget: no allocation once warm; one write for all replies of one turn that have no file bytes.
 
 use std::io;
-use std::sync::Arc;
 
-use milena_os::disk::File;
+use milena_engine::types::Monotonic;
 use milena_os::net::Stream;
 use milena_protocol::Encoder;
+
+use crate::disk::FileSlice;
 
 /// A buffer that grew beyond this is given up once it is sent.
 const KEEP_CAPACITY: usize = 256 * 1024;
@@ -18,12 +19,13 @@ const KEEP_CAPACITY: usize = 256 * 1024;
 /// File bytes that are sent before it is asked again how long the client takes.
 const PIECE_MAX: u32 = 4 * 1024 * 1024;
 
-/// A run of bytes in a segment file.
-#[derive(Debug, Clone)]
-pub struct FileSlice {
-    pub file: Arc<File>,
-    pub position: u64,
-    pub length: u32,
+/// What a waiting request needs to make its reply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ReplyHead {
+    pub correlation_id: i32,
+    pub version: i16,
+    /// When its request was read whole.
+    pub began: Monotonic,
 }
 
 /// The replies that are made and not yet sent.

@@ -100,9 +100,7 @@ proptest! {
                 }
                 Event::Epoch => {
                     epoch = LeaderEpoch(epoch.get() + 1);
-                    let mut effects = std::mem::take(&mut partition.effects);
-                    partition.log.on_leader_epoch(epoch, &mut effects);
-                    partition.effects = effects;
+                    partition.log.on_leader_epoch(epoch, &mut partition.effects);
                     partition.perform();
                 }
             }

@@ -10,7 +10,6 @@ pub(crate) const DIRECTORIES: &str = "care for several log directories comes in 
 pub(crate) const DYNAMIC: &str = "exceptions by address come in a later release";
 pub(crate) const FLUSH_BY_TIME: &str = "syncs after a time come in a later release; those after a number of messages are made";
 pub(crate) const KERBEROS: &str = "Kerberos comes in a later release";
-pub(crate) const NO_SUCH_API: &str = "the API that it limits comes in a later release";
 pub(crate) const OAUTH: &str = "login by token comes in a later release";
 pub(crate) const PARALLEL: &str = "logs are loaded one after another today";
 pub(crate) const PREALLOCATION: &str = "files grow as they are written";

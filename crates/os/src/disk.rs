@@ -165,6 +165,14 @@ impl Disk {
         lock::lock(self, directory)
     }
 
+    /// Bytes that the file system of `path` has, used or not.
+    pub fn total_bytes(&self, path: &Path) -> io::Result<u64> {
+        match self {
+            Self::Real => real::total_bytes(path),
+            Self::Sim(disk) => Ok(disk.total_bytes()),
+        }
+    }
+
     /// Bytes that an unprivileged process may still write to the file system of `path`.
     pub fn free_bytes(&self, path: &Path) -> io::Result<u64> {
         match self {

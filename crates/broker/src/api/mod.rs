@@ -12,7 +12,9 @@ mod delete_records;
 mod delete_topics;
 mod describe_cluster;
 mod describe_groups;
+mod describe_log_dirs;
 mod describe_producers;
+mod describe_topic_partitions;
 pub mod fetch;
 mod find_coordinator;
 mod heartbeat;
@@ -40,7 +42,9 @@ use milena_protocol::messages::delete_records_request::DeleteRecordsRequest;
 use milena_protocol::messages::delete_topics_request::DeleteTopicsRequest;
 use milena_protocol::messages::describe_cluster_request::DescribeClusterRequest;
 use milena_protocol::messages::describe_groups_request::DescribeGroupsRequest;
+use milena_protocol::messages::describe_log_dirs_request::DescribeLogDirsRequest;
 use milena_protocol::messages::describe_producers_request::DescribeProducersRequest;
+use milena_protocol::messages::describe_topic_partitions_request::DescribeTopicPartitionsRequest;
 use milena_protocol::messages::find_coordinator_request::FindCoordinatorRequest;
 use milena_protocol::messages::heartbeat_request::HeartbeatRequest;
 use milena_protocol::messages::init_producer_id_request::InitProducerIdRequest;
@@ -126,10 +130,12 @@ static TABLE: &[Row] = &[
     single!(DeleteRecords, delete_records, DeleteRecordsRequest),
     single!(InitProducerId, init_producer_id, InitProducerIdRequest),
     single!(OffsetForLeaderEpoch, offset_for_leader_epoch, OffsetForLeaderEpochRequest),
+    single!(DescribeLogDirs, describe_log_dirs, DescribeLogDirsRequest),
     single!(DeleteGroups, delete_groups, DeleteGroupsRequest),
     single!(OffsetDelete, offset_delete, OffsetDeleteRequest),
     single!(DescribeCluster, describe_cluster, DescribeClusterRequest),
     single!(DescribeProducers, describe_producers, DescribeProducersRequest),
+    single!(DescribeTopicPartitions, describe_topic_partitions, DescribeTopicPartitionsRequest),
 ];
 
 /// What this broker serves, by rising key.

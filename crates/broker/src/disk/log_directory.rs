@@ -89,6 +89,11 @@ impl LogDirectories {
         &self.disk
     }
 
+    /// In the order of `log.dirs`.
+    pub fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.directories.iter().map(|directory| directory.path.as_path())
+    }
+
     /// Opens a partition's folder, recovering it, or makes it.
     ///
     /// A folder that belongs to another topic of the same name (deleted while this broker was away) is renamed, not deleted.

@@ -70,6 +70,18 @@ pub struct StartMoved {
     pub moved: bool,
 }
 
+/// One of the places where a partition's log lies; while it moves there are two.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placed {
+    pub folder: PathBuf,
+    /// Of its segments.
+    pub bytes: u64,
+    /// Offsets that it lacks of what is served.
+    pub lag: i64,
+    /// Whether it is to take the other's place once it has everything.
+    pub future: bool,
+}
+
 /// Why the partition cannot be used any more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum OutOfService {
@@ -209,6 +221,12 @@ impl Partition {
         let appended = self.append(broker.now(), Incoming { bytes: batch, at: None, checked: &checked, acks, by }, &mut turns)?;
         turns.perform(&[], broker);
         Ok(appended)
+    }
+
+    /// Where its log lies; none if it is out of service.
+    pub fn placed(&self) -> Vec<Placed> {
+        let served = self.look(|log, _| log.size());
+        served.into_iter().map(|bytes| Placed { folder: self.files.folder().to_owned(), bytes, lag: 0, future: false }).collect()
     }
 
     /// Runs `look` with the log and the view, under the state lock: memory only, short.

@@ -4,6 +4,7 @@ mod adopted;
 mod allocations;
 mod connections;
 mod contended_partition;
+mod describing;
 mod flush_messages;
 mod groups;
 mod log_life;

@@ -1,7 +1,7 @@
 //! Options: listeners, connections and the limits that hold strangers in check.
 
 use crate::option::options;
-use crate::reasons::{ADMISSION, CLUSTER, DYNAMIC, NO_SUCH_API, QUOTAS, SASL, THREADS};
+use crate::reasons::{ADMISSION, CLUSTER, DYNAMIC, QUOTAS, SASL, THREADS};
 
 options! { LISTENERS_ROWS:
     /// Where this node listens: a list of `NAME://host:port`. An empty host is every interface, port 0 any free port.
@@ -56,5 +56,5 @@ options! { LISTENERS_ROWS:
     /// How long an attempt to connect to another node may take after several have failed.
     SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS: long "socket.connection.setup.timeout.max.ms" = "30000", Any, Medium, ReadOnly, Later(CLUSTER);
     /// Most partitions in one page of DescribeTopicPartitions.
-    MAX_REQUEST_PARTITION_SIZE_LIMIT: int "max.request.partition.size.limit" = "2000", AtLeast(1), Medium, ReadOnly, Later(NO_SUCH_API);
+    MAX_REQUEST_PARTITION_SIZE_LIMIT: int "max.request.partition.size.limit" = "2000", AtLeast(1), Medium, ReadOnly, Works;
 }

@@ -216,6 +216,10 @@ impl SimDisk {
         self.state().mix(what);
     }
 
+    pub(super) fn total_bytes(&self) -> u64 {
+        self.state().capacity
+    }
+
     pub(super) fn free_bytes(&self) -> u64 {
         let state = self.state();
         state.capacity.saturating_sub(state.used)

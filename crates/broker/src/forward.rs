@@ -3,8 +3,9 @@
 //! Draws what the controller must be handed (topic ids, where placement begins) and bounds the wait.
 
 use milena_engine::metadata::{
-    AllocateProducerIdsError, CreateTopic, CreateTopics, CreateTopicsResult, DeleteTopicError, DeleteTopics, DeletedTopic, ProducerIdBlock,
-    RegisterBroker, RegisterBrokerError, Registered, Reply, Request, TopicRef,
+    AllocateProducerIdsError, CreateTopic, CreateTopics, CreateTopicsResult, DeleteTopicError, DeleteTopics, DeletedTopic, ElectLeaders,
+    ElectedTopic, ProducerIdBlock, ReassignPartitions, ReassignedTopic, RegisterBroker, RegisterBrokerError, Registered, Reply, Request,
+    TopicRef, UnregisterBrokerError, UpdateFeatures, UpdateFeaturesError,
 };
 use milena_engine::types::{BrokerId, Monotonic, TopicId};
 use milena_os::Os;
@@ -77,6 +78,32 @@ impl Forward {
 
     pub async fn register_broker(&self, ask: RegisterBroker) -> Result<Result<Registered, RegisterBrokerError>, ControllerError> {
         reply!(self.ask(Request::RegisterBroker(ask), Patience::Endless).await?, Reply::RegisterBroker)
+    }
+
+    /// Returns one result per topic, in the order asked.
+    pub async fn elect_leaders(&self, ask: ElectLeaders, patience: Patience) -> Result<Vec<ElectedTopic>, ControllerError> {
+        reply!(self.ask(Request::ElectLeaders(ask), patience).await?, Reply::ElectLeaders)
+    }
+
+    /// Returns one result per topic, in the order asked.
+    pub async fn reassign_partitions(&self, ask: ReassignPartitions, patience: Patience) -> Result<Vec<ReassignedTopic>, ControllerError> {
+        reply!(self.ask(Request::ReassignPartitions(ask), patience).await?, Reply::ReassignPartitions)
+    }
+
+    pub async fn update_features(
+        &self,
+        ask: UpdateFeatures,
+        patience: Patience,
+    ) -> Result<Result<(), UpdateFeaturesError>, ControllerError> {
+        reply!(self.ask(Request::UpdateFeatures(ask), patience).await?, Reply::UpdateFeatures)
+    }
+
+    pub async fn unregister_broker(
+        &self,
+        broker: BrokerId,
+        patience: Patience,
+    ) -> Result<Result<(), UnregisterBrokerError>, ControllerError> {
+        reply!(self.ask(Request::UnregisterBroker { broker }, patience).await?, Reply::UnregisterBroker)
     }
 
     async fn ask(&self, request: Request, patience: Patience) -> Result<Reply, ControllerError> {

@@ -5,6 +5,7 @@
 //!
 //! To add an API: its file, its row here. Nothing else.
 
+mod alter_partition_reassignments;
 mod api_versions;
 mod create_topics;
 mod delete_groups;
@@ -14,7 +15,9 @@ mod describe_cluster;
 mod describe_groups;
 mod describe_log_dirs;
 mod describe_producers;
+mod describe_quorum;
 mod describe_topic_partitions;
+mod elect_leaders;
 pub mod fetch;
 mod find_coordinator;
 mod heartbeat;
@@ -23,6 +26,7 @@ mod join_group;
 mod leave_group;
 mod list_groups;
 pub mod list_offsets;
+mod list_partition_reassignments;
 mod metadata;
 mod offset_commit;
 mod offset_delete;
@@ -31,11 +35,14 @@ pub mod offset_for_leader_epoch;
 mod operations;
 pub mod produce;
 mod sync_group;
+mod unregister_broker;
+mod update_features;
 
 use std::future::Future;
 use std::pin::Pin;
 
 use milena_protocol::api::ApiKey;
+use milena_protocol::messages::alter_partition_reassignments_request::AlterPartitionReassignmentsRequest;
 use milena_protocol::messages::create_topics_request::CreateTopicsRequest;
 use milena_protocol::messages::delete_groups_request::DeleteGroupsRequest;
 use milena_protocol::messages::delete_records_request::DeleteRecordsRequest;
@@ -44,7 +51,9 @@ use milena_protocol::messages::describe_cluster_request::DescribeClusterRequest;
 use milena_protocol::messages::describe_groups_request::DescribeGroupsRequest;
 use milena_protocol::messages::describe_log_dirs_request::DescribeLogDirsRequest;
 use milena_protocol::messages::describe_producers_request::DescribeProducersRequest;
+use milena_protocol::messages::describe_quorum_request::DescribeQuorumRequest;
 use milena_protocol::messages::describe_topic_partitions_request::DescribeTopicPartitionsRequest;
+use milena_protocol::messages::elect_leaders_request::ElectLeadersRequest;
 use milena_protocol::messages::find_coordinator_request::FindCoordinatorRequest;
 use milena_protocol::messages::heartbeat_request::HeartbeatRequest;
 use milena_protocol::messages::init_producer_id_request::InitProducerIdRequest;
@@ -52,12 +61,15 @@ use milena_protocol::messages::join_group_request::JoinGroupRequest;
 use milena_protocol::messages::leave_group_request::LeaveGroupRequest;
 use milena_protocol::messages::list_groups_request::ListGroupsRequest;
 use milena_protocol::messages::list_offsets_request::ListOffsetsRequest;
+use milena_protocol::messages::list_partition_reassignments_request::ListPartitionReassignmentsRequest;
 use milena_protocol::messages::metadata_request::MetadataRequest;
 use milena_protocol::messages::offset_commit_request::OffsetCommitRequest;
 use milena_protocol::messages::offset_delete_request::OffsetDeleteRequest;
 use milena_protocol::messages::offset_fetch_request::OffsetFetchRequest;
 use milena_protocol::messages::offset_for_leader_epoch_request::OffsetForLeaderEpochRequest;
 use milena_protocol::messages::sync_group_request::SyncGroupRequest;
+use milena_protocol::messages::unregister_broker_request::UnregisterBrokerRequest;
+use milena_protocol::messages::update_features_request::UpdateFeaturesRequest;
 use milena_protocol::{Cursor, DecodeError, EncodeError, Encoder};
 
 use crate::context::Context;
@@ -132,9 +144,15 @@ static TABLE: &[Row] = &[
     single!(OffsetForLeaderEpoch, offset_for_leader_epoch, OffsetForLeaderEpochRequest),
     single!(DescribeLogDirs, describe_log_dirs, DescribeLogDirsRequest),
     single!(DeleteGroups, delete_groups, DeleteGroupsRequest),
+    single!(ElectLeaders, elect_leaders, ElectLeadersRequest),
+    single!(AlterPartitionReassignments, alter_partition_reassignments, AlterPartitionReassignmentsRequest),
+    single!(ListPartitionReassignments, list_partition_reassignments, ListPartitionReassignmentsRequest),
     single!(OffsetDelete, offset_delete, OffsetDeleteRequest),
+    single!(DescribeQuorum, describe_quorum, DescribeQuorumRequest),
+    single!(UpdateFeatures, update_features, UpdateFeaturesRequest),
     single!(DescribeCluster, describe_cluster, DescribeClusterRequest),
     single!(DescribeProducers, describe_producers, DescribeProducersRequest),
+    single!(UnregisterBroker, unregister_broker, UnregisterBrokerRequest),
     single!(DescribeTopicPartitions, describe_topic_partitions, DescribeTopicPartitionsRequest),
 ];
 

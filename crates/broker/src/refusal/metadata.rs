@@ -3,7 +3,10 @@
 //! Source: semantics rules 42, 143; observed 27.
 
 use milena_config::topic_config::TopicConfigError;
-use milena_engine::metadata::{AssignmentError, CreateTopicError, DeleteTopicError, PlacementError, TopicNameError};
+use milena_engine::metadata::{
+    AssignmentError, CreateTopicError, DeleteTopicError, ElectLeaderError, PlacementError, ReassignError, TopicNameError,
+    UnregisterBrokerError, UpdateFeaturesError,
+};
 use milena_protocol::ErrorCode;
 
 use super::Refusal;
@@ -29,14 +32,7 @@ impl From<CreateTopicError> for Refusal {
             CreateTopicError::Placement(placement) => match placement {
                 PlacementError::TooFewBrokers { .. } | PlacementError::AllFenced => ErrorCode::InvalidReplicationFactor,
             },
-            CreateTopicError::Assignment(assignment) => match assignment {
-                AssignmentError::Indexes
-                | AssignmentError::NoBroker { .. }
-                | AssignmentError::BrokerTwice { .. }
-                | AssignmentError::UnknownBroker { .. }
-                | AssignmentError::UnequalFactors { .. }
-                | AssignmentError::AllFenced { .. } => ErrorCode::InvalidReplicaAssignment,
-            },
+            CreateTopicError::Assignment(assignment) => code_of_assignment(assignment),
             CreateTopicError::Config(config) => match config {
                 TopicConfigError::Unknown { .. }
                 | TopicConfigError::NoValue { .. }
@@ -46,6 +42,63 @@ impl From<CreateTopicError> for Refusal {
                 | TopicConfigError::NoJournal => ErrorCode::InvalidConfig,
             },
             CreateTopicError::SettingTooLong { .. } => ErrorCode::InvalidConfig,
+        };
+        Self::because(code, &error)
+    }
+}
+
+fn code_of_assignment(error: &AssignmentError) -> ErrorCode {
+    match error {
+        AssignmentError::Indexes
+        | AssignmentError::NoBroker { .. }
+        | AssignmentError::BrokerTwice { .. }
+        | AssignmentError::UnknownBroker { .. }
+        | AssignmentError::UnequalFactors { .. }
+        | AssignmentError::AllFenced { .. } => ErrorCode::InvalidReplicaAssignment,
+    }
+}
+
+impl From<ElectLeaderError> for Refusal {
+    fn from(error: ElectLeaderError) -> Self {
+        let code = match &error {
+            ElectLeaderError::UnknownTopic { .. } | ElectLeaderError::UnknownPartition { .. } => ErrorCode::UnknownTopicOrPartition,
+            ElectLeaderError::NotNeeded => ErrorCode::ElectionNotNeeded,
+            ElectLeaderError::PreferredNotAvailable { .. } => ErrorCode::PreferredLeaderNotAvailable,
+            ElectLeaderError::NoneAvailable => ErrorCode::EligibleLeadersNotAvailable,
+        };
+        Self::because(code, &error)
+    }
+}
+
+impl From<ReassignError> for Refusal {
+    fn from(error: ReassignError) -> Self {
+        let code = match &error {
+            ReassignError::UnknownTopic { .. } | ReassignError::UnknownPartition { .. } => ErrorCode::UnknownTopicOrPartition,
+            ReassignError::Assignment(assignment) => code_of_assignment(assignment),
+            ReassignError::ReplicationFactor { .. } => ErrorCode::InvalidReplicationFactor,
+            ReassignError::NotInProgress => ErrorCode::NoReassignmentInProgress,
+            ReassignError::NobodyInSync => ErrorCode::InvalidReplicaAssignment,
+        };
+        Self::because(code, &error)
+    }
+}
+
+impl From<UpdateFeaturesError> for Refusal {
+    fn from(error: UpdateFeaturesError) -> Self {
+        let code = match &error {
+            UpdateFeaturesError::Invalid { .. }
+            | UpdateFeaturesError::MetadataDowngrade { .. }
+            | UpdateFeaturesError::UnsafeMetadataDowngrade { .. } => ErrorCode::InvalidUpdateVersion,
+        };
+        Self::because(code, &error)
+    }
+}
+
+impl From<UnregisterBrokerError> for Refusal {
+    fn from(error: UnregisterBrokerError) -> Self {
+        let code = match &error {
+            UnregisterBrokerError::NotRegistered { .. } => ErrorCode::BrokerIdNotRegistered,
+            UnregisterBrokerError::Alive { .. } => ErrorCode::InvalidRequest,
         };
         Self::because(code, &error)
     }

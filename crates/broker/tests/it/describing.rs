@@ -13,7 +13,7 @@ use milena_protocol::messages::describe_topic_partitions_request::{Cursor, Descr
 use milena_protocol::messages::describe_topic_partitions_response::DescribeTopicPartitionsResponse;
 use milena_testkit::Client;
 
-async fn broker(os: &Os, overrides: &[(&str, &str)]) -> (Server, Client) {
+pub(crate) async fn broker(os: &Os, overrides: &[(&str, &str)]) -> (Server, Client) {
     let mut properties: Properties = BrokerConfig::without_file();
     properties.set("listeners", "PLAINTEXT://127.0.0.1:0");
     properties.set("metrics.listener", "");
@@ -25,7 +25,7 @@ async fn broker(os: &Os, overrides: &[(&str, &str)]) -> (Server, Client) {
     (server, client)
 }
 
-async fn make(client: &mut Client, names: &[&str], partitions: i32) {
+pub(crate) async fn make(client: &mut Client, names: &[&str], partitions: i32) {
     let topic = |name: &&str| CreatableTopic {
         name: (*name).to_owned(),
         num_partitions: partitions,

@@ -1,5 +1,6 @@
 //! Through the door: the broker's rooms as whoever uses them sees them.
 
+mod administration;
 mod adopted;
 mod allocations;
 mod connections;

@@ -79,6 +79,32 @@ impl Metadata {
     }
 }
 
+/// Why a broker stays in the cluster.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum UnregisterBrokerError {
+    /// Worded as in Kafka: `kafka-cluster` prints it.
+    #[error("Broker ID {id} is not currently registered")]
+    NotRegistered { id: BrokerId },
+    /// Kafka forgets it all the same, and it then runs on outside of the cluster until somebody restarts it (observed 38).
+    #[error("broker {id} is alive; stop it first")]
+    Alive { id: BrokerId },
+}
+
+impl Metadata {
+    /// Forgets a broker, and takes it out of the in-sync sets where others are in sync too.
+    pub(super) fn unregister_broker(&self, id: BrokerId) -> (Vec<Record>, Reply) {
+        let Some(broker) = self.image.broker(id) else {
+            return (vec![], Reply::UnregisterBroker(Err(UnregisterBrokerError::NotRegistered { id })));
+        };
+        if !broker.fenced {
+            return (vec![], Reply::UnregisterBroker(Err(UnregisterBrokerError::Alive { id })));
+        }
+        let mut records = partitions::leave(&self.image, id);
+        records.push(Record::UnregisterBroker { broker: id, broker_epoch: broker.epoch });
+        (records, Reply::UnregisterBroker(Ok(())))
+    }
+}
+
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
@@ -151,6 +177,17 @@ pub(super) mod tests {
             let decision = step(&mut metadata, Request::RegisterBroker(ask));
             assert_eq!((decision.records, decision.replies), (vec![], vec![(Waiter(0), Reply::RegisterBroker(Err(error)))]));
         }
+    }
+
+    #[test]
+    fn only_who_is_gone_is_forgotten() {
+        let mut metadata = with_brokers(&[1]);
+        step(&mut metadata, Request::RegisterBroker(RegisterBroker { caught_up: false, ..start(2, 1) }));
+        let mut forget = |id| step(&mut metadata, Request::UnregisterBroker { broker: BrokerId(id) }).replies.remove(0).1;
+        assert_eq!(forget(1), Reply::UnregisterBroker(Err(UnregisterBrokerError::Alive { id: BrokerId(1) })));
+        assert_eq!(forget(2), Reply::UnregisterBroker(Ok(())));
+        assert_eq!(forget(2), Reply::UnregisterBroker(Err(UnregisterBrokerError::NotRegistered { id: BrokerId(2) })));
+        assert_eq!(metadata.image().brokers().count(), 1);
     }
 
     #[test]

@@ -15,15 +15,18 @@
 //! - M4: a producer id is in one block only, whoever crashed.
 //! - M5: a broker's epoch rises with each of its registrations.
 //!
-//! Reading order: `record` (the facts), `image` (their sum), `topics`, `placement`, `partitions`, `brokers`, `producer_ids`.
+//! Reading order: `record` (the facts), `image` (their sum), `topics`, `placement`, `partitions`, `elections`, `reassignments`,
+//! `brokers`, `features`, `producer_ids`.
 
 mod brokers;
 mod configs;
+mod elections;
 mod features;
 mod image;
 mod partitions;
 mod placement;
 mod producer_ids;
+mod reassignments;
 mod record;
 mod topics;
 
@@ -33,12 +36,17 @@ use milena_config::settings::Settings;
 
 use crate::types::{BrokerId, LeaderEpoch, Now, Offset, Waiter};
 
-pub use brokers::{RegisterBroker, RegisterBrokerError, Registered};
+pub use brokers::{RegisterBroker, RegisterBrokerError, Registered, UnregisterBrokerError};
 pub use configs::{ConfigKind, ConfigResource};
-pub use features::{METADATA_VERSION, SUPPORTED as SUPPORTED_FEATURES, SupportedFeature};
+pub use elections::{ElectLeaderError, ElectLeaders, ElectedTopic, ElectionKind};
+pub use features::{
+    FeatureDirection, FeatureFault, FeatureUpdate, METADATA_LOWEST, METADATA_VERSION, SUPPORTED as SUPPORTED_FEATURES, SupportedFeature,
+    UpdateFeatures, UpdateFeaturesError,
+};
 pub use image::{Broker, Delta, Image, Partition, Topic};
 pub use placement::PlacementError;
 pub use producer_ids::{AllocateProducerIdsError, BLOCK_SIZE, ProducerIdBlock};
+pub use reassignments::{ReassignError, ReassignPartitions, ReassignTopic, ReassignedTopic};
 pub use record::{
     BrokerChange, BrokerFeature, BrokerRegistration, DirectoryId, Endpoint, EntryError, PartitionChange, PartitionRegistration, Record,
     RecoveryState, SecurityProtocol, decode_entry, encode_entry,
@@ -59,6 +67,13 @@ pub enum Request {
         broker: BrokerId,
         broker_epoch: i64,
     },
+    ElectLeaders(ElectLeaders),
+    ReassignPartitions(ReassignPartitions),
+    UpdateFeatures(UpdateFeatures),
+    /// Forgets a broker that will not come back.
+    UnregisterBroker {
+        broker: BrokerId,
+    },
 }
 
 /// What a waiter is told when the decision's records are committed.
@@ -70,6 +85,12 @@ pub enum Reply {
     /// One result per topic, in the order asked.
     DeleteTopics(Vec<Result<DeletedTopic, DeleteTopicError>>),
     AllocateProducerIds(Result<ProducerIdBlock, AllocateProducerIdsError>),
+    /// One result per topic, in the order asked.
+    ElectLeaders(Vec<ElectedTopic>),
+    /// One result per topic, in the order asked.
+    ReassignPartitions(Vec<ReassignedTopic>),
+    UpdateFeatures(Result<(), UpdateFeaturesError>),
+    UnregisterBroker(Result<(), UnregisterBrokerError>),
 }
 
 /// Facts to append as one entry, and who is to be told what once it is committed.
@@ -125,6 +146,10 @@ impl Metadata {
             Request::CreateTopics(ask) => self.create_topics(&ask),
             Request::DeleteTopics(ask) => self.delete_topics(&ask),
             Request::AllocateProducerIds { broker, broker_epoch } => self.allocate_producer_ids(broker, broker_epoch),
+            Request::ElectLeaders(ask) => self.elect_leaders(&ask),
+            Request::ReassignPartitions(ask) => self.reassign_partitions(&ask),
+            Request::UpdateFeatures(ask) => self.update_features(&ask),
+            Request::UnregisterBroker { broker } => self.unregister_broker(broker),
         };
         Decision { records, replies: vec![(waiter, reply)] }
     }

@@ -35,6 +35,22 @@ pub(super) fn elect_where_there_is_none(image: &Image) -> Vec<Record> {
     changes
 }
 
+/// `broker` is in sync nowhere from now on, but where nobody else is.
+pub(super) fn leave(image: &Image, broker: BrokerId) -> Vec<Record> {
+    let mut changes = vec![];
+    for_each(image, |change, partition| {
+        let others: Vec<BrokerId> = partition.isr.iter().copied().filter(|id| *id != broker).collect();
+        let leads = partition.leader == Some(broker);
+        let changed = others.len() < partition.isr.len() && !others.is_empty();
+        if leads || changed {
+            let next = others.iter().copied().find(|id| image.is_live(*id));
+            let leader = leads.then_some(next);
+            changes.push(Record::PartitionChange(PartitionChange { leader, isr: changed.then_some(others), ..change }));
+        }
+    });
+    changes
+}
+
 /// Calls with a change that changes nothing yet, and the partition it is for.
 fn for_each(image: &Image, mut visit: impl FnMut(PartitionChange, &Partition)) {
     for topic in image.topics() {

@@ -343,8 +343,17 @@ fn assigned(image: &Image, ask: &CreateTopic) -> Result<Vec<Vec<BrokerId>>, Crea
 
 fn check_assignment(image: &Image, assignment: &ManualAssignment) -> Result<(), AssignmentError> {
     let index = assignment.index;
+    check_brokers(image, index, &assignment.brokers)?;
+    if !assignment.brokers.iter().any(|broker| image.is_live(*broker)) {
+        return Err(AssignmentError::AllFenced { index });
+    }
+    Ok(())
+}
+
+/// Whether partition `index` may have its replicas on `brokers`: each registered, named once, at least one.
+pub(super) fn check_brokers(image: &Image, index: PartitionIndex, brokers: &[BrokerId]) -> Result<(), AssignmentError> {
     let mut seen = BTreeSet::new();
-    for &broker in &assignment.brokers {
+    for &broker in brokers {
         if !seen.insert(broker) {
             return Err(AssignmentError::BrokerTwice { index, broker });
         }
@@ -352,13 +361,7 @@ fn check_assignment(image: &Image, assignment: &ManualAssignment) -> Result<(), 
             return Err(AssignmentError::UnknownBroker { broker });
         }
     }
-    if assignment.brokers.is_empty() {
-        return Err(AssignmentError::NoBroker { index });
-    }
-    if !assignment.brokers.iter().any(|broker| image.is_live(*broker)) {
-        return Err(AssignmentError::AllFenced { index });
-    }
-    Ok(())
+    if brokers.is_empty() { Err(AssignmentError::NoBroker { index }) } else { Ok(()) }
 }
 
 /// In sync from the start are the live replicas: there is nothing yet that they could lack.
@@ -383,7 +386,7 @@ fn new_partition(image: &Image, topic_id: TopicId, index: PartitionIndex, replic
 }
 
 /// A broker with one directory has no choice (rule 103).
-fn directory(image: &Image, broker: BrokerId) -> DirectoryId {
+pub(super) fn directory(image: &Image, broker: BrokerId) -> DirectoryId {
     match image.broker(broker).map(|broker| broker.directories.as_slice()) {
         Some([only]) => *only,
         Some(_) | None => DirectoryId::UNASSIGNED,

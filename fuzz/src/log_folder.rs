@@ -148,7 +148,7 @@ fn now() -> Now {
 
 fn check(files: Files, flags: u8, recovery_point: i64, log_start: Option<Offset>) -> Recovered {
     let (recovered, mut files) = recover(files, flags, recovery_point, log_start);
-    let strict = flags & CLEAN == 0 && recovery_point == 0 && !overlaps(&files);
+    let strict = flags & CLEAN == 0 && recovery_point == 0;
     let read = read_all(&recovered.log, &files);
     let times = [-1, 0, 1_003, i64::MAX].map(|time| find_time(&recovered.log, &files, TimeTarget::AtOrAfter(Timestamp(time))));
     let largest = find_time(&recovered.log, &files, TimeTarget::Largest);
@@ -162,17 +162,6 @@ fn check(files: Files, flags: u8, recovery_point: i64, log_start: Option<Offset>
     }
     append_one(recovered.log.clone(), &mut files, read.ok());
     recovered
-}
-
-/// Whether a segment goes beyond the base of the next. What recovery should make of that is not decided yet: nothing of ours writes
-/// it, and Kafka only in a crash between the two halves of a compaction.
-fn overlaps(files: &Files) -> bool {
-    let logs = files.iter().filter_map(|(name, bytes)| match FileKind::of_name(name)? {
-        (FileKind::Log, base) => Some((base, batches(bytes).map_while(Result::ok).map(|batch| Offset(batch.last_offset())).max())),
-        _ => None,
-    });
-    let logs = logs.collect::<Vec<_>>();
-    logs.windows(2).any(|pair| pair[0].1.is_some_and(|last| last >= pair[1].0))
 }
 
 fn recover(mut files: Files, flags: u8, recovery_point: i64, log_start: Option<Offset>) -> (Recovered, Files) {
@@ -205,6 +194,7 @@ fn recover(mut files: Files, flags: u8, recovery_point: i64, log_start: Option<O
                 let bytes = files.remove(&from).expect("only what is there is renamed");
                 files.insert(to, bytes);
             }
+            Step::SyncNames => {}
             Step::Done => {
                 let recovered = recovery.finish();
                 recovered.log.check_invariants();

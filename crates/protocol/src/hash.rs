@@ -1,5 +1,6 @@
 //! The two hashes that decide places: murmur2 (which partition a key goes to) and Java's `String.hashCode` (which coordinator
-//! shard an id belongs to); and the checksum of what is on disk. All are contracts with every client and with files.
+//! shard an id belongs to); and the checksum of what is on disk. All are contracts with every client and with files. One is not:
+//! what a compaction knows keys by, which lives for one pass.
 //!
 //! Source: KIP-98 for the coordinator's rule; the partitioner of the Java producer.
 
@@ -24,6 +25,11 @@ pub fn murmur2(bytes: &[u8]) -> i32 {
     }
     hash = (hash ^ (hash >> 13)).wrapping_mul(MURMUR2_M);
     (hash ^ (hash >> 15)).cast_signed()
+}
+
+/// 128 bits that stand for `key` while one compaction runs. `seed`: another one each time, so that nobody can choose keys that collide.
+pub fn key_hash(seed: u64, key: &[u8]) -> u128 {
+    twox_hash::XxHash3_128::oneshot_with_seed(seed, key)
 }
 
 /// CRC-32C of `bytes`: what covers a batch of magic 2 and a producer snapshot.

@@ -41,7 +41,7 @@ pub fn recover(disk: &Disk, folder: &Path, marks: Marks, options: LogOptions, no
         match recovery.next() {
             Step::Read { file, position, length } => recovery.on_bytes(reader.read(file, position, length)?),
             Step::Done => break,
-            step @ (Step::Write { .. } | Step::Truncate { .. } | Step::Remove { .. } | Step::Rename { .. }) => {
+            step @ (Step::Write { .. } | Step::Truncate { .. } | Step::Remove { .. } | Step::Rename { .. } | Step::SyncNames) => {
                 reader.open.clear();
                 names_changed |= matches!(step, Step::Remove { .. } | Step::Rename { .. });
                 perform(disk, folder, step)?;
@@ -73,6 +73,7 @@ fn perform(disk: &Disk, folder: &Path, step: Step) -> io::Result<()> {
             Ok(()) | Err(_) => Ok(()),
         },
         Step::Rename { from, to } => disk.rename(&folder.join(from), &folder.join(to)),
+        Step::SyncNames => disk.sync_dir(folder),
         Step::Read { .. } | Step::Done => Ok(()),
     }
 }

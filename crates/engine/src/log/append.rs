@@ -173,7 +173,8 @@ impl Log {
         let size = u32::try_from(header.size()).ok().filter(|size| *size <= self.options.segment_bytes);
         let size = size.ok_or(AppendError::LargerThanSegment { size: header.size(), limit: self.options.segment_bytes })?;
         let (base_offset, last_offset) = (Offset(header.base_offset), Offset(header.last_offset()));
-        let timestamp = Timestamp(header.max_timestamp);
+        // An emptied batch (only a leader's compaction makes them) has no record that a search by time could give.
+        let timestamp = if header.records_count == 0 { Timestamp::NONE } else { Timestamp(header.max_timestamp) };
         let rolled = self.must_roll(now, size, timestamp, last_offset).then(|| self.roll_at(now, base_offset));
         let epoch_began = self.epochs.assign(LeaderEpoch(header.partition_leader_epoch), base_offset);
         self.producers.note(header);
@@ -199,7 +200,7 @@ impl Log {
             Some(first) if timestamp >= Timestamp(0) => timestamp.get().saturating_sub(first.get()),
             Some(_) | None => now.wall.get().saturating_sub(active.created.get()),
         };
-        let old = age > self.options.segment_ms.saturating_sub(self.options.segment_jitter_ms);
+        let old = age > self.options.segment_age_ms().saturating_sub(self.options.segment_jitter_ms);
         let index_full =
             active.index_entries >= self.options.index_bytes / 8 || active.time_entries.saturating_add(1) >= self.options.index_bytes / 12;
         full || old || index_full || last_offset - active.base > i64::from(i32::MAX)

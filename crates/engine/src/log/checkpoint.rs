@@ -23,6 +23,8 @@ pub const RECOVERY_POINTS: &str = "recovery-point-offset-checkpoint";
 pub const HIGH_WATERMARKS: &str = "replication-offset-checkpoint";
 /// Log starts, where they are not the base of the first segment.
 pub const LOG_STARTS: &str = "log-start-offset-checkpoint";
+/// Up to where compacted logs were compacted.
+pub const CLEANED: &str = "cleaner-offset-checkpoint";
 /// In the partition's own folder.
 pub const LEADER_EPOCHS: &str = "leader-epoch-checkpoint";
 

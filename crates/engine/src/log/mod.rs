@@ -6,8 +6,8 @@
 //! (written; readers see no more), *durable end* (on stable storage), and acknowledgements follow the log end under `page-cache`,
 //! the durable end under `power-safe`. Reads and searches by time are plans that the shell carries out: it reads what they ask for.
 //!
-//! Deliberately not here: validation of batches (`protocol::batch::validate`), high watermark and waiters (`replica`), compaction
-//! and tiering (they come), which bytes the journal holds (`journal`).
+//! Deliberately not here: validation of batches (`protocol::batch::validate`), high watermark and waiters (`replica`), tiering (it
+//! comes), which bytes the journal holds (`journal`).
 //!
 //! Invariants, cited by assertions and tests:
 //! - L1: log start ≤ log end ≤ reserved end; durable end, recovery point ≤ log end.
@@ -20,11 +20,12 @@
 //! - L8: after a failure nothing is taken or given until the log is loaded anew.
 //! - L9: recovery keeps everything up to the first byte that is not sound, and nothing behind it.
 //!
-//! Reading order: this file, `segment`, `append`, `read`, `time_index`, `index`, `producers`, `epochs`, `retain`, `recover`,
-//! `checkpoint`, `options`.
+//! Reading order: this file, `segment`, `append`, `read`, `time_index`, `index`, `producers`, `epochs`, `retain`, `compact`,
+//! `recover`, `checkpoint`, `options`.
 
 pub mod append;
 pub mod checkpoint;
+pub mod compact;
 pub mod epochs;
 pub mod index;
 pub mod options;

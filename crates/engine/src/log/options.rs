@@ -17,6 +17,16 @@ pub struct LogOptions {
     pub delete: bool,
     /// `cleanup.policy` names `compact`.
     pub compact: bool,
+    /// `min.cleanable.dirty.ratio`, in millionths.
+    pub min_dirty_share_ppm: u32,
+    /// `min.compaction.lag.ms`: how long a record stays before compaction may remove it.
+    pub min_compaction_lag_ms: i64,
+    /// `max.compaction.lag.ms`: age at which a record is compacted whatever the share; `i64::MAX` never.
+    pub max_compaction_lag_ms: i64,
+    /// `delete.retention.ms`: how long tombstones and markers stay after the pass that could have dropped them.
+    pub delete_retention_ms: i64,
+    /// `preallocate`: a new segment takes its space at once.
+    pub preallocate: bool,
     /// `retention.ms`; `None` keeps for ever.
     pub retention_ms: Option<i64>,
     /// `retention.bytes`; `None`: no limit.
@@ -48,12 +58,22 @@ impl LogOptions {
         index_interval_bytes: 4096,
         delete: true,
         compact: false,
+        min_dirty_share_ppm: 500_000,
+        min_compaction_lag_ms: 0,
+        max_compaction_lag_ms: i64::MAX,
+        delete_retention_ms: 24 * 60 * 60 * 1000,
+        preallocate: false,
         retention_ms: Some(7 * 24 * 60 * 60 * 1000),
         retention_bytes: None,
         flush_messages: i64::MAX,
         producer_id_expiration_ms: 24 * 60 * 60 * 1000,
         durability: Durability::PageCache,
     };
+
+    /// Age at which a segment is closed: what is to be compacted in time must be closed in time.
+    pub(super) fn segment_age_ms(&self) -> i64 {
+        if self.compact { self.segment_ms.min(self.max_compaction_lag_ms) } else { self.segment_ms }
+    }
 }
 
 impl Default for LogOptions {

@@ -45,6 +45,8 @@ pub enum ReadError {
 pub struct Slice {
     /// Base of the segment.
     pub segment: Offset,
+    /// Which files of that base; see [`Segment::generation`](super::Segment::generation).
+    pub generation: u32,
     pub position: u32,
     /// At least 1.
     pub length: u32,
@@ -55,6 +57,8 @@ pub struct Slice {
 pub struct FileRead {
     /// Base of the segment.
     pub segment: Offset,
+    /// Which files of that base: if they are gone, or others have their place, ask the log again.
+    pub generation: u32,
     pub file: FileKind,
     pub position: u64,
     /// At most; fewer bytes at the file's end are no error.
@@ -82,11 +86,12 @@ pub struct Damaged {
 /// The way to a slice. Holds what it needs, so that the log may move on meanwhile: read while [`Search::next_read`] asks, then
 /// take [`Search::found`].
 ///
-/// A segment that retention removes meanwhile is still found through an open file; if the file is gone, ask the log again.
+/// A segment that retention or compaction takes meanwhile is still found through an open file; if the file is gone, ask the log again.
 #[derive(Debug, Clone, Copy)]
 pub struct Search {
     ask: Ask,
     segment: Offset,
+    generation: u32,
     /// Bytes of the segment that are below `ask.up_to` for sure or may be; nothing behind them is read.
     size: u32,
     next_segment: Option<Offset>,
@@ -151,6 +156,7 @@ impl Log {
         let mut search = Search {
             ask,
             segment: segment.base,
+            generation: segment.generation,
             size,
             next_segment: next_segment.filter(|next| *next < self.end()),
             whole: ask.up_to >= end_offset,
@@ -218,12 +224,18 @@ impl Search {
         match self.step {
             Step::Index(search) => {
                 let (position, length) = search.next_read()?;
-                Some(FileRead { segment: self.segment, file: FileKind::Index, position, length })
+                Some(FileRead { segment: self.segment, generation: self.generation, file: FileKind::Index, position, length })
             }
             Step::Walk { position, .. } => {
                 let left = usize::try_from(self.size.saturating_sub(position)).unwrap_or(0);
                 let length = left.min(WALK_BYTES);
-                Some(FileRead { segment: self.segment, file: FileKind::Log, position: u64::from(position), length })
+                Some(FileRead {
+                    segment: self.segment,
+                    generation: self.generation,
+                    file: FileKind::Log,
+                    position: u64::from(position),
+                    length,
+                })
             }
             Step::Done(_) => None,
         }
@@ -334,7 +346,7 @@ impl Search {
             Found::Nothing
         } else {
             let length = most.min(end.saturating_sub(start.position));
-            Found::Slice(Slice { segment: self.segment, position: start.position, length })
+            Found::Slice(Slice { segment: self.segment, generation: self.generation, position: start.position, length })
         });
     }
 }

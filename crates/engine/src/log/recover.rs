@@ -1,21 +1,22 @@
 //! From a partition's folder to a [`Log`]: what is sound stays, what is not goes, what is missing is made again.
 //!
 //! A stepper: the shell performs each [`Step`] in turn, and gives the bytes of each read. What it does, in this order:
-//! 1. Leftovers: `.deleted` and `.cleaned` files go, `.swap` files take their place, indexes without a `.log` go, and segments that lie
-//!    wholly below the log start: a power cut may bring back some that retention took, with gaps between them and what is kept.
+//! 1. Leftovers: `.deleted` and `.cleaned` files go, a `.log.swap` takes the place of the segments that a compaction made it of (those
+//!    that begin within its offsets), with indexes made anew. Indexes without a `.log` go, and segments that lie wholly below the log
+//!    start: a power cut may bring back some that retention took, with gaps between them and what is kept.
 //! 2. A segment is *scanned* if it may hold what was never synced (no clean stop, and its end is above the recovery point; the active
 //!    one always counts as such), or if an index of it is missing or cannot be right. All others are taken by the last entries of
 //!    their indexes; of the active one the headers behind the last entry are walked, to find the log end.
 //! 3. The newest sound producer snapshot that is not beyond the first unsynced segment; segments behind it are scanned too.
 //! 4. Scans: whole batches with matching checksums and rising offsets stay. An unsynced segment is cut at the first that is not, and
-//!    everything behind goes (L9, rule 20). A synced one is never cut: its checksums are the readers' business, and what cannot be
+//!    everything behind goes (L9, rule 20); a segment that begins below the end of the one before it goes as well. A synced one is never cut: its checksums are the readers' business, and what cannot be
 //!    followed is reported ([`Recovered::damaged`]), not removed. Indexes are written anew.
 //! 5. Leader epochs that begin beyond the log end and snapshots beyond it go; a snapshot at the log end is written if anything was scanned.
 //!
 //! Everything may be repeated: a crash in between leaves a folder that recovers to the same log.
 //!
-//! Not here: compaction's unfinished work beyond its file names, the journal (`journal`).
-//! Source: semantics rules 19, 20, 83. Invariants: L2, L5, L9.
+//! Not here: the journal (`journal`).
+//! Source: semantics rules 19, 20, 83, 134. Invariants: L2, L5, L9.
 
 #![deny(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
@@ -23,7 +24,6 @@ use std::collections::{BTreeMap, VecDeque};
 
 use milena_protocol::batch::control::{ControlType, EndTxnMarker};
 use milena_protocol::batch::header::{BatchHeader, HEADER_SIZE};
-use milena_protocol::batch::legacy::LegacyMessage;
 use milena_protocol::batch::split::{RawBatch, batches, size_of_next};
 use milena_protocol::batch::{RecordIter, SplitError};
 
@@ -94,6 +94,8 @@ pub enum Step {
         from: String,
         to: String,
     },
+    /// Sync the folder: what was renamed and removed so far is so after a power loss before anything that follows is.
+    SyncNames,
     /// Nothing is left to do: take [`Recovery::finish`].
     Done,
 }
@@ -127,6 +129,8 @@ pub struct Recovery {
     clean: bool,
     recovery_point: Offset,
     log_start: Offset,
+    /// Segments that a compaction left ready to be put in place, the next one last.
+    swaps: Vec<Swap>,
     segments: Vec<Found>,
     snapshots: BTreeMap<Offset, u64>,
     epochs: Epochs,
@@ -157,8 +161,21 @@ struct Found {
     scan: bool,
 }
 
+/// A `.log.swap`, and the size of the `.txnindex.swap` beside it.
+#[derive(Debug, Clone)]
+struct Swap {
+    base: Offset,
+    size: u64,
+    modified: Timestamp,
+    txn_index: Option<u64>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Phase {
+    /// The next swap, if there is one.
+    Swap,
+    /// Headers of a swap from a position on; its end as far as it is known.
+    SwapWalk(u64, Offset),
     /// Look at the indexes of segment number `at`.
     Check(usize),
     IndexTail(usize),
@@ -213,6 +230,7 @@ impl Recovery {
             clean: folder.clean,
             recovery_point: folder.recovery_point,
             log_start: folder.log_start.unwrap_or(Offset::ZERO),
+            swaps: Vec::new(),
             segments: Vec::new(),
             snapshots: BTreeMap::new(),
             epochs,
@@ -220,7 +238,7 @@ impl Recovery {
             producers: Producers::default(),
             replay_from: Offset::ZERO,
             steps: VecDeque::new(),
-            phase: Phase::Check(0),
+            phase: Phase::Swap,
             scan: Scan::of(&Segment::new(Offset::ZERO, now.wall), Offset::ZERO),
             end: Offset::ZERO,
             scanned_bytes: 0,
@@ -228,8 +246,6 @@ impl Recovery {
             damaged: Vec::new(),
         };
         recovery.take_files(folder.files);
-        recovery.drop_below_start();
-        recovery.mark_unsynced();
         recovery
     }
 
@@ -241,13 +257,14 @@ impl Recovery {
                 return step;
             }
             match self.phase {
+                Phase::Swap => self.next_swap(),
                 Phase::Check(at) => self.check(at),
                 Phase::ChooseSnapshot => self.choose_snapshot(),
                 Phase::Scan(at) => self.begin_scan(at),
                 Phase::Chunk(at) => self.ask_chunk(at),
                 Phase::Finish => self.tidy(),
                 Phase::Done => return Step::Done,
-                Phase::IndexTail(_) | Phase::TimeTail(_) | Phase::Head(_) | Phase::Tail(..) | Phase::Snapshot(_) => {
+                Phase::SwapWalk(..) | Phase::IndexTail(_) | Phase::TimeTail(_) | Phase::Head(_) | Phase::Tail(..) | Phase::Snapshot(_) => {
                     unreachable!("the bytes of the last read were not given")
                 }
             }
@@ -257,13 +274,16 @@ impl Recovery {
     /// Takes the bytes of the last [`Step::Read`].
     pub fn on_bytes(&mut self, bytes: &[u8]) {
         match self.phase {
+            Phase::SwapWalk(position, end) => self.on_swap(position, end, bytes),
             Phase::IndexTail(at) => self.on_index_tail(at, bytes),
             Phase::TimeTail(at) => self.on_time_tail(at, bytes),
             Phase::Head(at) => self.on_head(at, bytes),
             Phase::Tail(at, position) => self.on_tail(at, position, bytes),
             Phase::Snapshot(offset) => self.on_snapshot(offset, bytes),
             Phase::Chunk(at) => self.on_chunk(at, bytes),
-            Phase::Check(_) | Phase::ChooseSnapshot | Phase::Scan(_) | Phase::Finish | Phase::Done => unreachable!("nothing was asked"),
+            Phase::Swap | Phase::Check(_) | Phase::ChooseSnapshot | Phase::Scan(_) | Phase::Finish | Phase::Done => {
+                unreachable!("nothing was asked")
+            }
         }
     }
 
@@ -286,14 +306,12 @@ impl Recovery {
 
     fn take_files(&mut self, files: Vec<FolderFile>) {
         let mut kept: BTreeMap<(Offset, FileKind), (u64, Timestamp)> = BTreeMap::new();
+        let mut swaps: BTreeMap<String, FolderFile> = BTreeMap::new();
         for file in files {
             if [".deleted", ".cleaned", ".tmp"].iter().any(|suffix| file.name.ends_with(suffix)) {
                 self.steps.push_back(Step::Remove { file: file.name });
             } else if let Some(name) = file.name.strip_suffix(".swap").map(str::to_owned) {
-                if let Some((kind, base)) = FileKind::of_name(&name) {
-                    kept.insert((base, kind), (file.size, file.modified));
-                    self.steps.push_back(Step::Rename { from: file.name, to: name });
-                }
+                swaps.insert(name, file);
             } else if let Some((kind, base)) = FileKind::of_name(&file.name) {
                 kept.entry((base, kind)).or_insert((file.size, file.modified));
             }
@@ -314,12 +332,102 @@ impl Recovery {
                     scan: false,
                 }),
                 FileKind::Index | FileKind::TimeIndex | FileKind::TxnIndex => {
-                    if file(FileKind::Log).is_none() {
+                    if file(FileKind::Log).is_none() && !swaps.contains_key(&FileKind::Log.name(base)) {
                         self.steps.push_back(Step::Remove { file: kind.name(base) });
                     }
                 }
             }
         }
+        self.take_swaps(&swaps);
+    }
+
+    /// A `.log.swap` is renamed to that name after the files beside it, so those without one are of a swap that never was. Its indexes
+    /// are made anew.
+    fn take_swaps(&mut self, files: &BTreeMap<String, FolderFile>) {
+        for (name, file) in files.iter().rev() {
+            let txn_of = |base: Offset| files.get(&FileKind::TxnIndex.name(base));
+            match FileKind::of_name(name) {
+                Some((FileKind::Log, base)) => {
+                    let txn_index = txn_of(base).map(|txn| txn.size);
+                    self.swaps.push(Swap { base, size: file.size, modified: file.modified, txn_index });
+                }
+                Some((FileKind::TxnIndex, base)) if files.contains_key(&FileKind::Log.name(base)) => {}
+                Some(_) | None => self.steps.push_back(Step::Remove { file: file.name.clone() }),
+            }
+        }
+    }
+
+    fn next_swap(&mut self) {
+        match self.swaps.last() {
+            Some(swap) => {
+                let base = swap.base;
+                self.walk_swap(0, base);
+            }
+            None => {
+                self.drop_below_start();
+                self.mark_unsynced();
+                self.phase = Phase::Check(0);
+            }
+        }
+    }
+
+    fn walk_swap(&mut self, position: u64, end: Offset) {
+        let Some(swap) = self.swaps.last() else { return };
+        if position >= swap.size {
+            return self.complete_swap(end);
+        }
+        let file = format!("{}.swap", FileKind::Log.name(swap.base));
+        self.phase = Phase::SwapWalk(position, end);
+        self.steps.push_back(Step::Read { file, position, length: WALK_BYTES });
+    }
+
+    fn on_swap(&mut self, begin: u64, known: Offset, bytes: &[u8]) {
+        let (mut position, mut end) = (begin, known);
+        loop {
+            let skip = usize::try_from(position.saturating_sub(begin)).unwrap_or(usize::MAX);
+            match Peek::at(bytes.get(skip..).unwrap_or(&[])) {
+                Some(Ok(batch)) => {
+                    position = position.saturating_add(u64::from(batch.size));
+                    end = end.max(batch.last_offset.plus(1));
+                }
+                None if position > begin => return self.walk_swap(position, end),
+                // It was synced before it got its name; what is not sound in it is the scan's business.
+                None | Some(Err(_)) => return self.complete_swap(end),
+            }
+        }
+    }
+
+    /// Removes what the swap was made of, then puts it in place: whenever this is cut short, the same happens again.
+    fn complete_swap(&mut self, end: Offset) {
+        self.phase = Phase::Swap;
+        let Some(swap) = self.swaps.pop() else { return };
+        let covered = |found: &Found| found.segment.base > swap.base && found.segment.base < end;
+        let gone: Vec<Found> = self.segments.extract_if(.., |found| covered(found)).collect();
+        self.remove_files(&gone);
+        let former = self.segments.iter().position(|found| found.segment.base == swap.base).map(|at| self.segments.remove(at));
+        for kind in [FileKind::Index, FileKind::TimeIndex] {
+            self.steps.push_back(Step::Remove { file: kind.name(swap.base) });
+        }
+        if swap.txn_index.is_some() {
+            let to = FileKind::TxnIndex.name(swap.base);
+            self.steps.push_back(Step::Rename { from: format!("{to}.swap"), to });
+        }
+        self.steps.push_back(Step::SyncNames);
+        let to = FileKind::Log.name(swap.base);
+        self.steps.push_back(Step::Rename { from: format!("{to}.swap"), to });
+        let at = self.segments.partition_point(|found| found.segment.base < swap.base);
+        self.segments.insert(
+            at,
+            Found {
+                segment: Segment::new(swap.base, swap.modified),
+                size: swap.size,
+                index: None,
+                time_index: None,
+                txn_index: swap.txn_index.or(former.and_then(|former| former.txn_index)),
+                unsynced: false,
+                scan: false,
+            },
+        );
     }
 
     /// The segment that holds the log start was never retired; those before it were, whatever is there of them.
@@ -540,10 +648,11 @@ impl Recovery {
         }
         let size = u32::try_from(batch.bytes().len()).map_err(|_| Unsound)?;
         let end = self.scan.segment.size.checked_add(size).ok_or(Unsound)?;
-        let (first, timestamp) = match batch.magic() {
-            2 => batch.header().map(|header| (Offset(header.base_offset), Timestamp(header.max_timestamp))).map_err(|_| Unsound)?,
-            _ => (Offset(batch.first_field()), LegacyMessage::parse(batch).map_or(Timestamp::NONE, |message| Timestamp(message.timestamp))),
+        let first = match batch.magic() {
+            2 => batch.header().map(|header| Offset(header.base_offset)).map_err(|_| Unsound)?,
+            _ => Offset(batch.first_field()),
         };
+        let timestamp = time_index::timestamp_of(batch);
         let last = Offset(batch.last_offset());
         let base = self.scan.segment.base;
         if first < self.scan.next || last < first || relative(base, last).is_none() {
@@ -634,6 +743,10 @@ impl Recovery {
             self.steps.push_back(Step::Remove { file: FileKind::TxnIndex.name(base) });
         }
         let next = at.saturating_add(1);
+        if unsynced {
+            let ahead = self.segments.get(next..).unwrap_or(&[]).iter().take_while(|found| found.segment.base < end).count();
+            self.drop_range(next, next.saturating_add(ahead));
+        }
         let gap = unsynced && !self.options.compact && self.segments.get(next).is_some_and(|next| next.segment.base > end);
         if cut || gap {
             self.drop_from(next);
@@ -646,7 +759,11 @@ impl Recovery {
 
     /// Removes the segments from number `at` on: what lies behind a cut is not sure (L9).
     fn drop_from(&mut self, at: usize) {
-        let dropped: Vec<Found> = self.segments.drain(at.min(self.segments.len())..).collect();
+        self.drop_range(at.min(self.segments.len()), self.segments.len());
+    }
+
+    fn drop_range(&mut self, from: usize, to: usize) {
+        let dropped: Vec<Found> = self.segments.drain(from..to).collect();
         self.cut_bytes = dropped.iter().fold(self.cut_bytes, |cut, found| cut.saturating_add(found.size));
         self.remove_files(&dropped);
     }

@@ -58,6 +58,9 @@ pub struct TimeOffset {
 pub struct Segment {
     /// Offset in the name of the files; no record in it has a smaller one.
     pub base: Offset,
+    /// How many times compaction has put other files in the place of these since the log was opened: a plan that was made for the
+    /// former ones does not fit the new ones.
+    pub generation: u32,
     /// Bytes of `.log`.
     pub size: u32,
     /// Largest timestamp of the first batch: `segment.ms` counts from it. `None` while empty, or when it has none.
@@ -80,6 +83,7 @@ impl Segment {
     pub fn new(base: Offset, created: Timestamp) -> Self {
         Self {
             base,
+            generation: 0,
             size: 0,
             first_timestamp: None,
             largest: None,

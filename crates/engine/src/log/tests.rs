@@ -76,6 +76,7 @@ impl Partition {
                     let bytes = files.remove(&from).unwrap();
                     files.insert(to, bytes);
                 }
+                Step::SyncNames => {}
                 Step::Done => break,
             }
         }
@@ -792,7 +793,7 @@ fn a_start_beyond_the_end_begins_anew() {
             Step::Read { file, position, length } => recovery.on_bytes(read(&files, &file, position, length)),
             Step::Remove { file } => drop(files.remove(&file)),
             Step::Write { file, bytes, .. } => drop(files.insert(file, bytes)),
-            Step::Truncate { .. } | Step::Rename { .. } => {}
+            Step::Truncate { .. } | Step::Rename { .. } | Step::SyncNames => {}
             Step::Done => break,
         }
     }

@@ -13,6 +13,7 @@
 //!
 //! Source: KIP-33, KIP-734 (the offset of the largest timestamp); semantics rule 29.
 
+use milena_protocol::batch::legacy::LegacyMessage;
 use milena_protocol::batch::split::{RawBatch, batches};
 
 use super::Log;
@@ -49,6 +50,15 @@ pub(super) fn from_bytes(base: Offset, bytes: &[u8]) -> Option<TimeOffset> {
     Some(TimeOffset { timestamp: Timestamp(i64::from_be_bytes(*timestamp)), offset: base.plus(relative) })
 }
 
+/// The largest timestamp of a batch's records. An emptied batch keeps one, but has no record that a search could give.
+pub(super) fn timestamp_of(batch: RawBatch<'_>) -> Timestamp {
+    match batch.header() {
+        Ok(header) if header.records_count == 0 => Timestamp::NONE,
+        Ok(header) => Timestamp(header.max_timestamp),
+        Err(_) => LegacyMessage::parse(batch).map_or(Timestamp::NONE, |message| Timestamp(message.timestamp)),
+    }
+}
+
 /// What a time search looks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TimeTarget {
@@ -65,6 +75,7 @@ pub struct TimeSearch {
     from: Offset,
     up_to: Offset,
     segment: Offset,
+    generation: u32,
     size: u32,
     next_segment: Option<Offset>,
     index_entries: u32,
@@ -128,6 +139,7 @@ impl Log {
             from,
             up_to,
             segment: Offset::ZERO,
+            generation: 0,
             size: 0,
             next_segment: None,
             index_entries: 0,
@@ -137,6 +149,7 @@ impl Log {
         if let Some(at) = chosen.filter(|_| from < up_to) {
             let segment = &self.segments()[at];
             search.segment = segment.base;
+            search.generation = segment.generation;
             search.size = self.written_size(at);
             search.next_segment = self.segments().get(at.saturating_add(1)).map(|next| next.base).filter(|next| *next < up_to);
             search.index_entries = segment.index_entries;
@@ -167,7 +180,7 @@ impl TimeSearch {
             }
             Step::Done(_) => return None,
         };
-        Some(FileRead { segment: self.segment, file, position, length })
+        Some(FileRead { segment: self.segment, generation: self.generation, file, position, length })
     }
 
     /// Takes the bytes of the last [`TimeSearch::next_read`]. Errors: there is no batch where one must be.

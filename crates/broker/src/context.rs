@@ -13,6 +13,7 @@ use tokio::sync::watch;
 
 use crate::admission::Admission;
 use crate::buffer_pool::BufferPool;
+use crate::cleaner::Cleaner;
 use crate::cluster::Cluster;
 use crate::coordinator::Coordinator;
 use crate::disk::{LogDirectories, Standing};
@@ -31,6 +32,7 @@ pub struct Broker {
     pub partitions: Table,
     pub log_directories: LogDirectories,
     pub housekeeping: Housekeeping,
+    pub cleaner: Cleaner,
     pub fetch_sessions: Mutex<FetchSessions>,
     pub waiters: Arc<Waiters>,
     pub buffers: Arc<BufferPool>,

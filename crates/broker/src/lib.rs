@@ -3,6 +3,7 @@
 pub mod admission;
 pub mod api;
 pub mod buffer_pool;
+pub mod cleaner;
 pub mod cluster;
 pub mod connection;
 pub mod context;

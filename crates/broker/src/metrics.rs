@@ -85,6 +85,14 @@ metrics! {
     partitions_failed: Gauge = "milena_partitions_failed", kafka "kafka.server:type=ReplicaManager,name=OfflineReplicaCount";
     /// Segments that were deleted because they outlived their retention.
     segments_deleted: Counter = "milena_log_segments_deleted_total";
+    /// Bytes of logs that compaction read to decide what stays, keys not counted.
+    cleaner_read_bytes: Counter = "milena_cleaner_read_bytes_total";
+    /// Bytes of logs that compaction kept.
+    cleaner_written_bytes: Counter = "milena_cleaner_written_bytes_total";
+    /// Time that the compaction of a partition took, throttle and all.
+    cleaner_pass_time: Seconds = "milena_cleaner_pass_seconds", kafka "kafka.log:type=LogCleaner,name=max-clean-time-secs";
+    /// Partitions that cannot be compacted; the log says why.
+    cleaner_left_alone: Gauge = "milena_cleaner_uncleanable_partitions", kafka "kafka.log:type=LogCleanerManager,name=uncleanable-partitions-count";
     /// Time that a sync of a partition's segments to disk took.
     log_sync_time: Seconds = "milena_log_sync_seconds", kafka "kafka.log:type=LogFlushStats,name=LogFlushRateAndTimeMs";
     /// Reads and writes of logs that failed.

@@ -9,7 +9,7 @@
 //! - An idle broker sets no timer but for what will expire, and makes no wake-ups.
 //! - The log starts of DeleteRecords are checkpointed before the client is answered (rule 22).
 //!
-//! All of it blocks, so it runs on a named thread. Not here: what is over (`engine/log/retain`), compaction.
+//! All of it blocks, so it runs on a named thread. Not here: what is over (`engine/log/retain`), compaction (`cleaner`).
 //!
 //! Source: semantics rules 20-22, 82.
 
@@ -71,6 +71,18 @@ impl Housekeeping {
 
     /// Retention options or partitions changed: what is due is looked at anew.
     pub fn look_again(&self) {
+        self.stir.notify_one();
+    }
+
+    /// Files of a partition that are out of use go when `file.delete.delay.ms` has passed.
+    pub(crate) fn retire_later(&self, broker: &Broker, partition: &Partition, files: Vec<PathBuf>) {
+        if files.is_empty() {
+            return;
+        }
+        let hosted = broker.partitions.hosted();
+        let delay = hosted.by_id(partition.topic_id).map_or(0, |topic| topic.config().file_delete_delay_ms);
+        let due = broker.now().monotonic + Duration::from_millis(u64::try_from(delay).unwrap_or(0));
+        self.retired().push(Retired { due, files });
         self.stir.notify_one();
     }
 
@@ -247,7 +259,7 @@ impl Partition {
     }
 
     /// Syncs the closed segments above the recovery point, and moves it.
-    fn sync_closed(&self, broker: &Broker) -> io::Result<()> {
+    pub(crate) fn sync_closed(&self, broker: &Broker) -> io::Result<()> {
         let mut effects = Effects::default();
         let plan = self.change(|log, _| {
             log.take_index(&mut effects);

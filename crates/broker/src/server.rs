@@ -18,6 +18,7 @@ use tokio::task::JoinSet;
 
 use crate::admission::Admission;
 use crate::buffer_pool::BufferPool;
+use crate::cleaner::{self, Cleaner};
 use crate::cluster::{Cluster, RegisterError};
 use crate::context::{Broker, Stop, Stopping};
 use crate::controller;
@@ -94,6 +95,7 @@ pub async fn start(config: BrokerConfig, os: Os) -> Result<Server, StartError> {
         listeners.spawn(listen(Arc::clone(&broker), Arc::from(listener.name), socket, Arc::clone(&census)));
     }
     listeners.spawn(retention::run(Arc::clone(&broker)));
+    cleaner::start(&broker, &mut listeners).map_err(|error| StartError::Failed(format!("a cleaner thread: {error}")))?;
     exposed.set_health(Health::Serving);
     Ok(Server { broker, home, addresses, metrics_address, listeners: Mutex::new(listeners), exposed, metrics_task })
 }
@@ -190,6 +192,7 @@ fn assemble(config: Arc<BrokerConfig>, os: Os, home: &Home, cluster: Cluster) ->
         partitions: Table::default(),
         log_directories,
         housekeeping: Housekeeping::start(&os).map_err(|error| StartError::Failed(format!("the housekeeping thread: {error}")))?,
+        cleaner: Cleaner::default(),
         fetch_sessions: Mutex::new(FetchSessions::new(config.fetch.session_cache_slots)),
         waiters: Arc::new(Waiters::default()),
         buffers: Arc::new(BufferPool::default()),
@@ -242,6 +245,7 @@ fn expose(broker: &Arc<Broker>, census: &Arc<Census>) -> Arc<Exposed> {
         metrics.partitions.set_count(partitions().count());
         metrics.partitions_led.set_count(partitions().filter(|partition| !partition.is_out_of_service()).count());
         metrics.partitions_failed.set_count(partitions().filter(|partition| partition.is_out_of_service()).count());
+        metrics.cleaner_left_alone.set_count(broker.cleaner.left_alone());
         metrics.groups.set_count(broker.coordinator.shards().iter().map(|shard| shard.group_count()).sum());
         metrics.metadata_topics.set_count(broker.cluster.published.image().topics().count());
         metrics.metadata_applied_offset.set(broker.cluster.published.image().offset().get());

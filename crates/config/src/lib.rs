@@ -30,6 +30,6 @@ pub mod topic;
 pub mod topic_config;
 pub mod value;
 
-pub use broker_config::{BrokerConfig, Loaded, Warning};
+pub use broker_config::{BrokerConfig, CleanerConfig, Loaded, Warning};
 pub use listener::{HostPort, Listener};
 pub use topic_config::TopicConfig;

@@ -2,11 +2,10 @@
 
 use crate::broker;
 use crate::option::{OptionRow, options};
-use crate::reasons::{CLUSTER, COMPACTION, FLUSH_BY_TIME, PREALLOCATION, QUOTAS, TIERING};
+use crate::reasons::{CLUSTER, PREALLOCATION, QUOTAS, TIERING};
 
 options! { KAFKA:
-    /// What becomes of old records: `delete` by age and size, `compact` keeps the last of each key, both do both, empty keeps all. This release
-    /// deletes only.
+    /// What becomes of old records: `delete` by age and size, `compact` keeps the last of each key, both do both, empty keeps all.
     CLEANUP_POLICY: list "cleanup.policy" = "delete", Subset(&["compact", "delete"]), Medium, OnResource, Works => [broker::LOG_CLEANUP_POLICY.times(1)];
     /// How hard gzip works where the broker itself compresses; -1 is its usual level.
     COMPRESSION_GZIP_LEVEL: int "compression.gzip.level" = "-1", BetweenOr(1, 9, -1), Medium, OnResource, Works => [broker::COMPRESSION_GZIP_LEVEL.times(1)];
@@ -17,13 +16,13 @@ options! { KAFKA:
     /// How hard zstd works where the broker itself compresses.
     COMPRESSION_ZSTD_LEVEL: int "compression.zstd.level" = "3", Between(-131_072, 22), Medium, OnResource, Works => [broker::COMPRESSION_ZSTD_LEVEL.times(1)];
     /// How long a tombstone stays, so that readers from the start can see that its key is gone.
-    DELETE_RETENTION_MS: long "delete.retention.ms" = "86400000", AtLeast(0), Medium, OnResource, Later(COMPACTION) => [broker::LOG_CLEANER_DELETE_RETENTION_MS.times(1)];
+    DELETE_RETENTION_MS: long "delete.retention.ms" = "86400000", AtLeast(0), Medium, OnResource, Works => [broker::LOG_CLEANER_DELETE_RETENTION_MS.times(1)];
     /// How long the files of a removed segment stay on disk, for readers that still use them.
     FILE_DELETE_DELAY_MS: long "file.delete.delay.ms" = "60000", AtLeast(0), Medium, OnResource, Works => [broker::LOG_SEGMENT_DELETE_DELAY_MS.times(1)];
     /// A partition is synced to disk after this many records.
     FLUSH_MESSAGES: long "flush.messages" = "9223372036854775807", AtLeast(1), Medium, OnResource, Works => [broker::LOG_FLUSH_INTERVAL_MESSAGES.times(1)];
     /// A partition is synced to disk after this long.
-    FLUSH_MS: long "flush.ms" = "9223372036854775807", AtLeast(0), Medium, OnResource, Later(FLUSH_BY_TIME) => [broker::LOG_FLUSH_INTERVAL_MS.times(1), broker::LOG_FLUSH_SCHEDULER_INTERVAL_MS.times(1)];
+    FLUSH_MS: long "flush.ms" = "9223372036854775807", AtLeast(0), Medium, OnResource, Works => [broker::LOG_FLUSH_INTERVAL_MS.times(1), broker::LOG_FLUSH_SCHEDULER_INTERVAL_MS.times(1)];
     /// Replicas whose fetching counts against the limit of their broker, as `partition:broker`; `*` for all.
     FOLLOWER_REPLICATION_THROTTLED_REPLICAS: list "follower.replication.throttled.replicas" = "", ThrottledReplicas, Medium, OnResource, Later(QUOTAS);
     /// Bytes of records between two entries of an index.
@@ -37,7 +36,7 @@ options! { KAFKA:
     /// How long records that are also remote stay on local disk; -2 means as long as `retention.ms`.
     LOCAL_RETENTION_MS: long "local.retention.ms" = "-2", AtLeast(-2), Medium, OnResource, Later(TIERING) => [broker::LOG_LOCAL_RETENTION_MS.times(1)];
     /// How long a record may stay before its log is compacted whatever the share.
-    MAX_COMPACTION_LAG_MS: long "max.compaction.lag.ms" = "9223372036854775807", AtLeast(1), Medium, OnResource, Later(COMPACTION) => [broker::LOG_CLEANER_MAX_COMPACTION_LAG_MS.times(1)];
+    MAX_COMPACTION_LAG_MS: long "max.compaction.lag.ms" = "9223372036854775807", AtLeast(1), Medium, OnResource, Works => [broker::LOG_CLEANER_MAX_COMPACTION_LAG_MS.times(1)];
     /// Largest record batch, compressed; a larger one is refused.
     MAX_MESSAGE_BYTES: int "max.message.bytes" = "1048588", AtLeast(0), Medium, OnResource, Works => [broker::MESSAGE_MAX_BYTES.times(1)];
     /// How far a record's timestamp may lie ahead of the broker's clock; without meaning for `LogAppendTime`.
@@ -47,9 +46,9 @@ options! { KAFKA:
     /// Which time a record carries: `CreateTime`, the producer's, or `LogAppendTime`, the broker's.
     MESSAGE_TIMESTAMP_TYPE: string "message.timestamp.type" = "CreateTime", OneOf(&["CreateTime", "LogAppendTime"]), Medium, OnResource, Works => [broker::LOG_MESSAGE_TIMESTAMP_TYPE.times(1)];
     /// Share of a log that must be uncompacted before it is worth the work.
-    MIN_CLEANABLE_DIRTY_RATIO: double "min.cleanable.dirty.ratio" = "0.5", Fraction(0.0, 1.0), Medium, OnResource, Later(COMPACTION) => [broker::LOG_CLEANER_MIN_CLEANABLE_RATIO.times(1)];
+    MIN_CLEANABLE_DIRTY_RATIO: double "min.cleanable.dirty.ratio" = "0.5", Fraction(0.0, 1.0), Medium, OnResource, Works => [broker::LOG_CLEANER_MIN_CLEANABLE_RATIO.times(1)];
     /// How long a record stays before compaction may remove it.
-    MIN_COMPACTION_LAG_MS: long "min.compaction.lag.ms" = "0", AtLeast(0), Medium, OnResource, Later(COMPACTION) => [broker::LOG_CLEANER_MIN_COMPACTION_LAG_MS.times(1)];
+    MIN_COMPACTION_LAG_MS: long "min.compaction.lag.ms" = "0", AtLeast(0), Medium, OnResource, Works => [broker::LOG_CLEANER_MIN_COMPACTION_LAG_MS.times(1)];
     /// How many replicas must hold a batch before a producer with acks=all is answered; never more than the topic has.
     MIN_INSYNC_REPLICAS: int "min.insync.replicas" = "1", AtLeast(1), Medium, OnResource, Works => [broker::MIN_INSYNC_REPLICAS.times(1)];
     /// Whether a new segment takes all its space on disk at once.

@@ -556,6 +556,7 @@ impl Tested {
             recovery_point: log.recovery_point(),
             high_watermark: log.end(),
             log_start: log.start(),
+            cleaned_to: None,
         })
     }
 }

@@ -32,6 +32,20 @@ pub fn of_values(timestamp: i64, values: &[&[u8]]) -> Records {
     of_values_with(BatchOptions::default(), timestamp, values)
 }
 
+/// A batch of records with keys, all of one time (ms since 1970); without a value one is a tombstone.
+pub fn of_keys(timestamp: i64, records: &[(&[u8], Option<&[u8]>)]) -> Records {
+    of_keys_with(BatchOptions::default(), timestamp, records)
+}
+
+/// As [`of_keys`], with the batch's other fields: codec, producer, sequence.
+pub fn of_keys_with(options: BatchOptions, timestamp: i64, records: &[(&[u8], Option<&[u8]>)]) -> Records {
+    let mut builder = BatchBuilder::new(options);
+    for (key, value) in records {
+        builder.append(timestamp, Some(key), *value, &[]).expect("tests make small batches");
+    }
+    Records::Bytes(builder.build().into())
+}
+
 /// As [`of_values`], with the batch's other fields: codec, producer, sequence.
 pub fn of_values_with(options: BatchOptions, timestamp: i64, values: &[&[u8]]) -> Records {
     let mut builder = BatchBuilder::new(options);

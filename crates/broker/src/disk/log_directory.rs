@@ -7,6 +7,7 @@
 //! DIRECTORY/recovery-point-offset-checkpoint    up to where each partition is synced
 //! DIRECTORY/log-start-offset-checkpoint         log starts that are not 0
 //! DIRECTORY/replication-offset-checkpoint       high watermarks
+//! DIRECTORY/cleaner-offset-checkpoint           up to where each compacted partition was compacted
 //! ```
 //!
 //! Not here: locks, `meta.properties` and the mark of a clean stop (`lifecycle`); when checkpoints are due (`retention`).
@@ -16,7 +17,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use milena_engine::log::checkpoint::{HIGH_WATERMARKS, LOG_STARTS, Offsets, RECOVERY_POINTS, offsets_text, parse_offsets};
+use milena_engine::log::checkpoint::{CLEANED, HIGH_WATERMARKS, LOG_STARTS, Offsets, RECOVERY_POINTS, offsets_text, parse_offsets};
 use milena_engine::log::{Log, LogOptions};
 use milena_engine::types::{Now, Offset, PartitionIndex, TopicId};
 use milena_os::disk::{Disk, OpenOptions};
@@ -33,6 +34,8 @@ pub const PARTITION_METADATA: &str = "partition.metadata";
 pub struct Opened {
     pub log: Log,
     pub files: PartitionFiles,
+    /// Where the last compaction ended.
+    pub cleaned_to: Option<Offset>,
 }
 
 /// Where one partition stands, for the checkpoints of its directory.
@@ -47,6 +50,8 @@ pub struct Standing {
     /// Written unless it is 0. Kafka leaves out what is the base of the first segment; here it must be on disk before segments are
     /// retired, because a power loss may take back the removal of an older one and not that of a newer one.
     pub log_start: Offset,
+    /// Where the last compaction ended; `None`: there was none.
+    pub cleaned_to: Option<Offset>,
 }
 
 #[derive(Debug)]
@@ -54,6 +59,7 @@ struct Directory {
     path: PathBuf,
     clean: bool,
     recovery_points: Offsets,
+    cleaned: Offsets,
     log_starts: Offsets,
 }
 
@@ -75,11 +81,12 @@ impl LogDirectories {
         let mut loaded = Vec::new();
         for (path, clean) in directories {
             let recovery_points = read_offsets(&disk, &path.join(RECOVERY_POINTS))?.unwrap_or_default();
+            let cleaned = read_offsets(&disk, &path.join(CLEANED))?.unwrap_or_default();
             let starts = path.join(LOG_STARTS);
             let log_starts = read_offsets(&disk, &starts)?.map_err(|error| {
                 io::Error::new(io::ErrorKind::InvalidData, format!("{}: {error}; deleted records would be back", starts.display()))
             })?;
-            loaded.push(Directory { path, clean, recovery_points, log_starts });
+            loaded.push(Directory { path, clean, recovery_points, cleaned, log_starts });
         }
         let counts = Mutex::new(vec![0; loaded.len()]);
         Ok(Self { disk, directories: loaded, counts, checkpoints: Mutex::new(()) })
@@ -102,12 +109,16 @@ impl LogDirectories {
         let Some(directory) = self.place(&name)? else { return Err(io::Error::other("there is no log directory")) };
         let folder = directory.path.join(&name);
         let mut marks = Marks { clean: true, ..Marks::default() };
-        if self.disk.exists(&folder)? && !self.belongs_to(&folder, id)? {
+        let mut cleaned_to = None;
+        // A topic that is made anew has nothing to do with what the checkpoints say of its former life.
+        let exists = self.disk.exists(&folder)?;
+        if exists && !self.belongs_to(&folder, id)? {
             let stray = numbered(&directory.path, &name, id, "stray");
             tracing::warn!(folder = %folder.display(), renamed = %stray.display(), "folder_of_another_topic");
             self.disk.rename(&folder, &stray)?;
-        } else {
+        } else if exists {
             let key = (topic.to_owned(), index);
+            cleaned_to = directory.cleaned.get(&key).copied();
             marks.clean = directory.clean;
             marks.recovery_point = directory.recovery_points.get(&key).copied().unwrap_or_default();
             marks.log_start = directory.log_starts.get(&key).copied();
@@ -123,7 +134,7 @@ impl LogDirectories {
         }
         let active = recovered.log.segments().back().map_or(Offset::ZERO, |active| active.base);
         let files = PartitionFiles::new(self.disk.clone(), folder, active);
-        Ok(Opened { log: recovered.log, files })
+        Ok(Opened { log: recovered.log, files, cleaned_to })
     }
 
     /// Removes a deleted partition's folder: renamed at once, so that it is not opened again, then taken away.
@@ -131,6 +142,8 @@ impl LogDirectories {
         let folder = files.folder();
         let (Some(parent), Some(name)) = (folder.parent(), folder.file_name().and_then(|name| name.to_str())) else { return Ok(()) };
         let renamed = numbered(parent, name, id, "delete");
+        // Who is about to rename files in it is waited for, and finds them gone.
+        files.give_up_names();
         self.disk.rename(folder, &renamed)?;
         self.disk.remove_dir_all(&renamed)
     }
@@ -169,6 +182,11 @@ impl LogDirectories {
         self.write(standings, &[LOG_STARTS])
     }
 
+    /// Writes the checkpoints of where compaction ended.
+    pub fn write_cleaned(&self, standings: &[Standing]) -> io::Result<()> {
+        self.write(standings, &[CLEANED])
+    }
+
     fn write(&self, standings: &[Standing], names: &[&str]) -> io::Result<()> {
         let _one_at_a_time = self.checkpoints.lock().unwrap_or_else(PoisonError::into_inner);
         let mut by_directory: BTreeMap<&Path, Vec<&Standing>> = BTreeMap::new();
@@ -182,6 +200,7 @@ impl LogDirectories {
                 let offset = |standing: &Standing| match *name {
                     RECOVERY_POINTS => Some(standing.recovery_point),
                     HIGH_WATERMARKS => Some(standing.high_watermark),
+                    CLEANED => standing.cleaned_to,
                     _ => Some(standing.log_start).filter(|start| *start > Offset::ZERO),
                 };
                 let entry = |standing: &&Standing| Some(((standing.topic.clone(), standing.index), offset(standing)?));

@@ -2,8 +2,9 @@
 //!
 //! Deliberately not here: which bytes go where (`engine/log`), who may write now (`partition/turn`).
 //!
-//! Reading order: `partition_files` (one partition's folder), `recovery` (how it is opened), `log_directory`.
+//! Reading order: `partition_files` (one partition's folder), `compacted` (a segment takes others' place), `recovery` (how it is opened), `log_directory`.
 
+pub mod compacted;
 pub mod log_directory;
 pub mod partition_files;
 pub mod recovery;

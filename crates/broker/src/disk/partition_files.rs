@@ -4,7 +4,8 @@
 //! across a system call: the table of open files is looked into and let go, then the file is used.
 //!
 //! A segment that is deleted is renamed first (`.deleted`), so that a crash in between leaves no half of one; who is reading it goes
-//! on through the open file (rule 82).
+//! on through the open file (rule 82). Compaction puts other files in the place of a segment's: they are of the next *generation*
+//! (`compacted`), and a plan that was made for the former ones finds them in an open file or not at all.
 //!
 //! Budget: an append is one system call; index entries two more every 64 of them.
 
@@ -12,7 +13,7 @@ use std::collections::BTreeMap;
 use std::io::{self, IoSlice};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use milena_engine::log::{AbortedTransaction, Effects, FileKind, FileRead, Found, IndexWrite, Roll, Search, TimeFound, TimeSearch};
 use milena_engine::types::Offset;
@@ -44,12 +45,27 @@ pub enum Located {
     NextSegment(Offset),
 }
 
+/// Which file: of which segment, in which generation, of which kind.
+pub(crate) type Key = (Offset, u32, FileKind);
+
 #[derive(Debug, Default)]
-struct Open {
-    files: BTreeMap<(Offset, FileKind), (Arc<File>, u64)>,
+pub(super) struct Open {
+    files: BTreeMap<Key, (Arc<File>, u64)>,
+    /// Of segments that were compacted since the folder was opened; 0 for all others.
+    generations: BTreeMap<Offset, u32>,
+    /// A segment whose files do not have their names yet: its open ones are kept.
+    renaming: Option<Offset>,
     /// Counts uses, to know the coldest.
     used: u64,
     active: Offset,
+}
+
+/// Whether this partition may still give names in its folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Names {
+    Ours,
+    /// The topic was deleted: another one of its name may have the folder's place.
+    Gone,
 }
 
 /// The files of one partition. Shared; every method may be called from any thread.
@@ -60,6 +76,8 @@ pub struct PartitionFiles {
     open: Mutex<Open>,
     /// Orders who writes the checkpoint of leader epochs; it guards no memory, so it may be held while that blocks.
     epochs_turn: Mutex<()>,
+    /// Orders who renames files of segments, and says whether the folder is gone; may be held while that blocks.
+    pub(super) names: Mutex<Names>,
     /// The folder's name is on stable storage.
     named: AtomicBool,
 }
@@ -72,6 +90,7 @@ impl PartitionFiles {
             folder,
             open: Mutex::new(Open { active, ..Open::default() }),
             epochs_turn: Mutex::new(()),
+            names: Mutex::new(Names::Ours),
             named: AtomicBool::new(false),
         }
     }
@@ -86,7 +105,7 @@ impl PartitionFiles {
         for kind in [FileKind::Log, FileKind::Index, FileKind::TimeIndex] {
             self.create(base, kind)?;
         }
-        self.open.lock().unwrap_or_else(PoisonError::into_inner).active = base;
+        self.open().active = base;
         Ok(())
     }
 
@@ -159,7 +178,7 @@ impl PartitionFiles {
         self.disk.write_atomically(&self.folder.join(EPOCHS_FILE), text()?.as_bytes())
     }
 
-    /// Carries a search out.
+    /// Carries a search out. Errors: `NotFound` if retention or compaction took the files meanwhile: plan anew.
     pub fn find(&self, mut search: Search) -> io::Result<Located> {
         let mut bytes = [0; SEARCH_BYTES];
         while let Some(ask) = search.next_read() {
@@ -171,14 +190,14 @@ impl PartitionFiles {
             None | Some(Found::Nothing) => Ok(Located::Nothing),
             Some(Found::NextSegment(offset)) => Ok(Located::NextSegment(offset)),
             Some(Found::Slice(slice)) => Ok(Located::Slice(FileSlice {
-                file: self.file(slice.segment, FileKind::Log)?,
+                file: self.file_of((slice.segment, slice.generation, FileKind::Log))?,
                 position: u64::from(slice.position),
                 length: slice.length,
             })),
         }
     }
 
-    /// Carries a search by time out.
+    /// Carries a search by time out. Errors: as [`PartitionFiles::find`].
     pub fn find_time(&self, mut search: TimeSearch) -> io::Result<TimeFound> {
         let mut bytes = Vec::new();
         while let Some(ask) = search.next_read() {
@@ -190,7 +209,7 @@ impl PartitionFiles {
     }
 
     fn read_asked(&self, ask: FileRead, bytes: &mut [u8]) -> io::Result<usize> {
-        let file = self.file(ask.segment, ask.file)?;
+        let file = self.file_of((ask.segment, ask.generation, ask.file))?;
         let mut filled = 0;
         while filled < bytes.len() {
             match file.read_at(ask.position + filled as u64, &mut bytes[filled..])? {
@@ -238,20 +257,30 @@ impl PartitionFiles {
         Ok(())
     }
 
-    /// An open file.
+    /// An open file of a segment as it is now.
     pub fn file(&self, segment: Offset, kind: FileKind) -> io::Result<Arc<File>> {
+        let generation = self.open().generation(segment);
+        self.file_of((segment, generation, kind))
+    }
+
+    /// An open file. Errors: `NotFound` if the files of that generation are gone, and none is open.
+    pub(crate) fn file_of(&self, key: Key) -> io::Result<Arc<File>> {
+        let gone = || io::Error::from(io::ErrorKind::NotFound);
         {
-            let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut open = self.open();
             open.used += 1;
             let used = open.used;
-            if let Some((file, last)) = open.files.get_mut(&(segment, kind)) {
+            if let Some((file, last)) = open.files.get_mut(&key) {
                 *last = used;
                 return Ok(Arc::clone(file));
             }
+            if !open.has_names(key) {
+                return Err(gone());
+            }
         }
-        let file = Arc::new(self.disk.open(&self.path(segment, kind), OpenOptions::READ_WRITE)?);
-        self.keep(segment, kind, &file);
-        Ok(file)
+        let file = Arc::new(self.disk.open(&self.path(key.0, key.2), OpenOptions::READ_WRITE)?);
+        // Others may have got the name just before it was opened.
+        if self.keep(key, &file) { Ok(file) } else { Err(gone()) }
     }
 
     /// As [`PartitionFiles::file`], made if it is missing: retention may have rolled a segment whose files it has yet to make.
@@ -267,10 +296,16 @@ impl PartitionFiles {
 
     /// Renames the files of a segment out of the way; readers that hold one go on (rule 82). `retired`: gains their new names.
     pub fn retire(&self, segment: Offset, retired_files: &mut Vec<PathBuf>) -> io::Result<()> {
-        {
-            let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-            open.files.retain(|(base, _), _| *base != segment);
+        let names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
+        if *names == Names::Gone {
+            return Ok(());
         }
+        self.open().forget(segment);
+        self.rename_away(segment, retired_files)
+    }
+
+    /// As [`PartitionFiles::retire`], for who orders names himself.
+    pub(super) fn rename_away(&self, segment: Offset, retired_files: &mut Vec<PathBuf>) -> io::Result<()> {
         for kind in FileKind::ALL {
             let path = self.path(segment, kind);
             let mut retired = path.clone().into_os_string();
@@ -303,25 +338,78 @@ impl PartitionFiles {
 
     fn create(&self, segment: Offset, kind: FileKind) -> io::Result<()> {
         let file = Arc::new(self.disk.open(&self.path(segment, kind), OpenOptions::CREATE)?);
-        self.keep(segment, kind, &file);
+        self.keep((segment, 0, kind), &file);
         Ok(())
     }
 
-    fn keep(&self, segment: Offset, kind: FileKind, file: &Arc<File>) {
-        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        let used = open.used;
-        open.files.insert((segment, kind), (Arc::clone(file), used));
-        let active = open.active;
-        if open.files.len() > COLD_FILES_MAX {
-            let coldest = open.files.iter().filter(|((base, _), _)| *base != active).min_by_key(|(_, (_, last))| *last);
-            if let Some(key) = coldest.map(|(key, _)| *key) {
-                open.files.remove(&key);
-            }
+    /// Keeps an open file; `false`: its name is another file's by now.
+    fn keep(&self, key: Key, file: &Arc<File>) -> bool {
+        let mut open = self.open();
+        if !open.has_names(key) {
+            return false;
         }
+        open.insert(key, file);
+        true
+    }
+
+    /// The folder is about to be removed: no name in it is changed from here on.
+    pub(super) fn give_up_names(&self) {
+        *self.names.lock().unwrap_or_else(PoisonError::into_inner) = Names::Gone;
+    }
+
+    pub(super) fn open(&self) -> MutexGuard<'_, Open> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn disk(&self) -> &Disk {
+        &self.disk
     }
 
     fn path(&self, offset: Offset, kind: FileKind) -> PathBuf {
         self.folder.join(kind.name(offset))
+    }
+}
+
+impl Open {
+    fn generation(&self, segment: Offset) -> u32 {
+        self.generations.get(&segment).copied().unwrap_or(0)
+    }
+
+    /// Whether the names in the folder are those of this generation's files.
+    fn has_names(&self, (segment, generation, _): Key) -> bool {
+        self.generation(segment) == generation && self.renaming != Some(segment)
+    }
+
+    fn insert(&mut self, key: Key, file: &Arc<File>) {
+        self.files.insert(key, (Arc::clone(file), self.used));
+        if self.files.len() > COLD_FILES_MAX {
+            let kept = |base: &Offset| *base == self.active || Some(*base) == self.renaming;
+            let coldest = self.files.iter().filter(|((base, ..), _)| !kept(base)).min_by_key(|(_, (_, last))| *last);
+            if let Some(key) = coldest.map(|(key, _)| *key) {
+                self.files.remove(&key);
+            }
+        }
+    }
+
+    /// Lets go of a segment's files; who holds one goes on.
+    pub(super) fn forget(&mut self, segment: Offset) {
+        self.files.retain(|(base, ..), _| *base != segment);
+        self.generations.remove(&segment);
+    }
+
+    /// From here on a segment's files are these.
+    pub(super) fn publish(&mut self, segment: Offset, generation: u32, files: [(FileKind, Arc<File>); 3]) {
+        self.forget(segment);
+        self.generations.insert(segment, generation);
+        self.renaming = Some(segment);
+        for (kind, file) in files {
+            self.insert((segment, generation, kind), &file);
+        }
+    }
+
+    /// The files that were published have their names.
+    pub(super) fn on_renamed(&mut self) {
+        self.renaming = None;
     }
 }
 

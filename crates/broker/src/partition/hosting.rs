@@ -87,6 +87,9 @@ fn open(
 ) -> io::Result<Arc<Partition>> {
     let opened = broker.log_directories.open(&topic.name, topic.id, index, super::log_options(config, broker), broker.now())?;
     let partition = Partition::new(Arc::clone(&topic.name), topic.id, index, opened.log, opened.files, epoch);
+    if let Some(cleaned_to) = opened.cleaned_to {
+        partition.note_cleaned(cleaned_to);
+    }
     partition.lead(epoch)?;
     Ok(Arc::new(partition))
 }
@@ -112,6 +115,7 @@ fn reconfigure(broker: &Broker, image: &Image, hosted: &HostedTopic) {
     }
     hosted.reconfigure(config);
     broker.housekeeping.look_again();
+    broker.cleaner.look_again();
 }
 
 fn config_of(broker: &Broker, image: &Image, topic: &str) -> Arc<TopicConfig> {

@@ -50,6 +50,8 @@ pub struct Partition {
     high_watermark: AtomicI64,
     /// 0: in service; else the number of an `OutOfService`.
     out_of_service: AtomicU8,
+    /// Where the last compaction ended; -1: there was none.
+    cleaned_to: AtomicI64,
 }
 
 #[derive(Debug)]
@@ -161,7 +163,17 @@ impl Partition {
             }),
             high_watermark: AtomicI64::new(end.get()),
             out_of_service: AtomicU8::new(0),
+            cleaned_to: AtomicI64::new(Offset::NONE.get()),
         }
+    }
+
+    /// Where the last compaction ended; `None`: there was none.
+    pub(crate) fn cleaned_to(&self) -> Option<Offset> {
+        Some(Offset(self.cleaned_to.load(Ordering::Acquire))).filter(|offset| *offset >= Offset::ZERO)
+    }
+
+    pub(crate) fn note_cleaned(&self, to: Offset) {
+        self.cleaned_to.store(to.get(), Ordering::Release);
     }
 
     /// Gives a batch its offsets and its place, and stages or queues its write.
@@ -310,6 +322,7 @@ impl Partition {
             recovery_point: log.recovery_point(),
             high_watermark: state.leader.high_watermark(),
             log_start: log.start(),
+            cleaned_to: self.cleaned_to(),
         }
     }
 

@@ -13,6 +13,9 @@ use crate::context::Broker;
 use crate::disk::{FileSlice, Located};
 use crate::refusal::Refusal;
 
+/// Plans of one read that may meet files which were taken meanwhile.
+const TRIES_MAX: u32 = 100;
+
 /// What a reader asks of one partition.
 #[derive(Debug, Clone, Copy)]
 pub struct Ask {
@@ -53,6 +56,7 @@ impl Partition {
     /// Errors: the reader's leader epoch or offset does not fit, the partition is out of service, or its files cannot be read.
     pub fn read(&self, broker: &Broker, ask: Ask) -> Result<Read, Refusal> {
         let mut from = ask.want.fetch_offset;
+        let mut tries = 0;
         loop {
             let (view, planned) = self.look(|log, view| (view, plan(log, view, ask, from)))?;
             let nothing = Read { view, slice: None, diverging: None, at_once: false };
@@ -64,6 +68,7 @@ impl Partition {
                     Ok(Located::Nothing) => return Ok(Read { at_once: closed, ..nothing }),
                     // Compaction left no batch of this segment for the reader, or retention took it: ask again.
                     Ok(Located::NextSegment(next)) => from = next,
+                    Err(error) if self.files_were_taken(&error, &mut tries) => {}
                     Err(error) => {
                         broker.on_disk_error(self, &error);
                         return Err(Refusal::storage());
@@ -71,6 +76,15 @@ impl Partition {
                 },
             }
         }
+    }
+}
+
+impl Partition {
+    /// Whether a search failed because retention or compaction took the files that it was planned for: then a new plan is for others.
+    /// `tries`: counts; what is missing again and again is missing.
+    pub(super) fn files_were_taken(&self, error: &std::io::Error, tries: &mut u32) -> bool {
+        *tries += 1;
+        error.kind() == std::io::ErrorKind::NotFound && *tries <= TRIES_MAX
     }
 }
 

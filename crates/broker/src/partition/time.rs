@@ -16,12 +16,14 @@ impl Partition {
     /// Errors: the partition is out of service, or its files cannot be read.
     pub fn find_time(&self, broker: &Broker, target: TimeTarget, isolation: Isolation) -> Result<Option<TimeOffset>, Refusal> {
         let mut from = Offset::ZERO;
+        let mut tries = 0;
         loop {
             let search = self.look(|log, view| log.find_time(target, from.max(view.log_start), view.end(isolation)))??;
             match self.files.find_time(search) {
                 Ok(TimeFound::Nothing) => return Ok(None),
                 Ok(TimeFound::Record(found)) => return Ok(Some(found)),
                 Ok(TimeFound::NextSegment(next)) => from = next,
+                Err(error) if self.files_were_taken(&error, &mut tries) => {}
                 Err(error) => {
                     broker.on_disk_error(self, &error);
                     return Err(Refusal::storage());

@@ -171,6 +171,7 @@ impl Turns {
         self.staged.clear();
         self.copied.clear();
         broker.housekeeping.on_written();
+        broker.cleaner.on_written();
         broker.waiters.wake(&self.woken);
         self.woken.clear();
     }

@@ -3,6 +3,7 @@
 mod administration;
 mod adopted;
 mod allocations;
+mod compaction;
 mod connections;
 mod contended_partition;
 mod describing;

@@ -80,7 +80,7 @@ impl Life {
     }
 
     fn append(&mut self, step: i32, effects: &mut Effects) -> io::Result<()> {
-        let Opened { log, files } = &mut self.opened;
+        let Opened { log, files, .. } = &mut self.opened;
         let options = BatchOptions { producer_id: 5, producer_epoch: 0, base_sequence: next_sequence(log), ..BatchOptions::default() };
         let mut builder = BatchBuilder::new(options);
         for record in 0..=step % 3 {
@@ -119,6 +119,7 @@ impl Life {
             recovery_point: log.recovery_point(),
             high_watermark: log.end(),
             log_start: log.start(),
+            cleaned_to: None,
         }
     }
 

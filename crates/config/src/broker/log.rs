@@ -1,7 +1,7 @@
 //! Options: log directories, segments, retention, flushing.
 
 use crate::option::options;
-use crate::reasons::{CHECKPOINTS, DIRECTORIES, FLUSH_BY_TIME, PARALLEL, PREALLOCATION};
+use crate::reasons::{CHECKPOINTS, DIRECTORIES, PARALLEL, PREALLOCATION};
 
 options! { LOG_ROWS:
     /// Directories that hold the data, in place of `log.dir`.
@@ -50,9 +50,9 @@ options! { LOG_ROWS:
     /// A partition is synced to disk after this many records.
     LOG_FLUSH_INTERVAL_MESSAGES: long "log.flush.interval.messages" = "9223372036854775807", AtLeast(1), High, ClusterWide, Works;
     /// A partition is synced to disk after this long; none given means `log.flush.scheduler.interval.ms`.
-    LOG_FLUSH_INTERVAL_MS: long "log.flush.interval.ms" = null, Any, High, ClusterWide, Later(FLUSH_BY_TIME);
-    /// How often it is checked which partitions are due to be synced.
-    LOG_FLUSH_SCHEDULER_INTERVAL_MS: long "log.flush.scheduler.interval.ms" = "9223372036854775807", Any, High, ReadOnly, Later(FLUSH_BY_TIME);
+    LOG_FLUSH_INTERVAL_MS: long "log.flush.interval.ms" = null, Any, High, ClusterWide, Works;
+    /// Stands in for `log.flush.interval.ms` where that is not given; syncs are made when they are due, without looking in between.
+    LOG_FLUSH_SCHEDULER_INTERVAL_MS: long "log.flush.scheduler.interval.ms" = "9223372036854775807", Any, High, ReadOnly, Works;
     /// How often it is written down up to where logs are known to be synced.
     LOG_FLUSH_OFFSET_CHECKPOINT_INTERVAL_MS: int "log.flush.offset.checkpoint.interval.ms" = "60000", AtLeast(0), High, ReadOnly, Works;
     /// How often the starts of the logs are written down.

@@ -116,7 +116,20 @@ pub struct CleanerConfig {
     pub enable: bool,
     pub threads: usize,
     pub dedupe_buffer_bytes: u64,
+    /// How full the map of keys may become, in millionths.
+    pub load_ppm: u32,
+    /// Of all threads together, as the two that follow.
+    pub io_buffer_bytes: usize,
+    pub io_bytes_per_second: f64,
     pub backoff: Duration,
+}
+
+impl CleanerConfig {
+    /// How long the threads may take at least to read and write `bytes`.
+    pub fn time_for(&self, bytes: u64) -> Duration {
+        let seconds = bytes as f64 / self.io_bytes_per_second.max(1.0);
+        Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX)
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -437,6 +450,9 @@ impl Reader {
                 enable: self.settings.get(broker::LOG_CLEANER_ENABLE),
                 threads: self.count(broker::LOG_CLEANER_THREADS),
                 dedupe_buffer_bytes: u64::try_from(self.settings.get(broker::LOG_CLEANER_DEDUPE_BUFFER_SIZE)).unwrap_or(0),
+                load_ppm: (self.settings.get(broker::LOG_CLEANER_IO_BUFFER_LOAD_FACTOR).clamp(0.0, 1.0) * 1e6) as u32,
+                io_buffer_bytes: self.count(broker::LOG_CLEANER_IO_BUFFER_SIZE),
+                io_bytes_per_second: self.settings.get(broker::LOG_CLEANER_IO_MAX_BYTES_PER_SECOND),
                 backoff: self.long_ms(broker::LOG_CLEANER_BACKOFF_MS),
             },
         }

@@ -94,7 +94,10 @@ async fn read(client: &mut Client, topic: &str, mut from: i64, end: i64) -> Vec<
     found
 }
 
-fn seen(records: &[Stored]) -> Vec<(i64, &[u8], Option<&[u8]>)> {
+/// Offset, key, value.
+type Seen<'a> = (i64, &'a [u8], Option<&'a [u8]>);
+
+fn seen(records: &[Stored]) -> Vec<Seen<'_>> {
     records.iter().map(|record| (record.offset, record.key.as_deref().unwrap_or(b"-"), record.value.as_deref())).collect()
 }
 
@@ -120,8 +123,7 @@ async fn the_last_record_of_each_key_is_left_and_everything_goes_on() {
     os.clock.sleep(Duration::from_secs(2)).await;
     assert_eq!(produce(&mut client, "profiles", batches::of_keys(wall(), &[(b"c", Some(b"2"))])).await, 5);
     os.clock.sleep(Duration::from_secs(1)).await;
-    let expected: Vec<(i64, &[u8], Option<&[u8]>)> =
-        vec![(2, b"a", Some(b"2")), (3, b"c", Some(b"1")), (4, b"b", None), (5, b"c", Some(b"2"))];
+    let expected: Vec<Seen<'_>> = vec![(2, b"a", Some(b"2")), (3, b"c", Some(b"1")), (4, b"b", None), (5, b"c", Some(b"2"))];
     for from in 0..6 {
         let found = read(&mut client, "profiles", from, 6).await;
         assert_eq!(seen(&found), expected.iter().copied().filter(|record| record.0 >= from).collect::<Vec<_>>(), "from {from}");
@@ -295,10 +297,10 @@ fn a_crash_at_any_operation_of_a_compaction_loses_nothing() {
     let operations = world.sim.operations() - before;
     assert!(operations > 20, "{operations}");
     for seed in 0..4 {
-        for at in 1..=operations {
+        for cut in 1..=operations {
             for crash in [Crash::Process, Crash::Power] {
                 let (mut world, _) = filled(seed);
-                world.sim.power_off_after(at);
+                world.sim.power_off_after(cut);
                 let _ = world.compact();
                 let World { sim, opened, .. } = world;
                 drop(opened);
@@ -308,9 +310,8 @@ fn a_crash_at_any_operation_of_a_compaction_loses_nothing() {
                     let found = world.read();
                     let at = |offset: i64| found.iter().find(|record| record.offset == offset);
                     for (key, (offset, value)) in &last {
-                        let record = at(*offset).unwrap_or_else(|| {
-                            panic!("seed {seed}, {crash:?} at {at_op}: key {key} at {offset} is gone {round}", at_op = operations)
-                        });
+                        let record = at(*offset)
+                            .unwrap_or_else(|| panic!("seed {seed}, {crash:?} at operation {cut}: key {key} at {offset} is gone {round}"));
                         assert_eq!((record.key.as_deref(), record.value.as_deref()), (Some(&[*key][..]), Some(&value.to_be_bytes()[..])));
                     }
                     assert!(found.windows(2).all(|pair| pair[0].offset < pair[1].offset), "nothing twice");

@@ -284,7 +284,7 @@ impl Rewritten {
         let segment = &mut self.segment;
         segment.note_timestamp(time_index::timestamp_of(batch), last);
         if segment.unindexed > interval {
-            let relative = u32::try_from(last - segment.base).map_err(|_| too_large)?;
+            let relative = u32::try_from(last.get().saturating_sub(segment.base.get())).map_err(|_| too_large)?;
             self.index.extend(IndexEntry { relative, position: segment.size }.to_bytes());
             segment.index_entries = segment.index_entries.saturating_add(1);
             if let Some((_, entry)) = segment.next_time_entry() {

@@ -95,6 +95,7 @@ fn halves(hash: u128) -> [u64; 2] {
 }
 
 #[cfg(test)]
+#[allow(clippy::arithmetic_side_effects, reason = "tests may panic")]
 mod tests {
     use super::*;
 

@@ -43,7 +43,7 @@ pub struct Mapping {
 impl Mapping {
     /// `aborted`: the entries of all `.txnindex` files that [`Plan::transactions`] names.
     pub fn new(plan: Plan, aborted: Vec<AbortedTransaction>, memory: KeyMemory) -> Self {
-        let keys = u64::try_from(plan.up_to - plan.first_dirty).unwrap_or(0);
+        let keys = u64::try_from(plan.up_to.get().saturating_sub(plan.first_dirty.get())).unwrap_or(0);
         let map = KeyMap::new(memory.bytes, memory.load_ppm, keys, memory.seed);
         let transactions = Transactions::new(aborted.clone());
         let end = plan.first_dirty;

@@ -312,4 +312,5 @@ fn control_key<'a>(batch: RawBatch<'a>, header: &BatchHeader) -> Option<&'a [u8]
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "tests may panic")]
 mod tests;

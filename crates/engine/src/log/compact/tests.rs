@@ -85,7 +85,9 @@ fn pass(partition: &mut Partition, at: i64, cleaned_to: Option<Offset>, memory: 
         partition.log.replace(&rewritten.sources, rewritten.segment.clone()).unwrap();
         partition.log.check_invariants();
         for source in &rewritten.sources {
-            FileKind::ALL.map(|kind| partition.files.remove(&kind.name(source.base)));
+            for kind in FileKind::ALL {
+                partition.files.remove(&kind.name(source.base));
+            }
         }
         let base = rewritten.segment.base;
         partition.files.insert(FileKind::Log.name(base), out);

@@ -1,6 +1,6 @@
 //! What was given for the broker's options, over their defaults.
 //!
-//! Not here: relations between options (`broker_config`); dynamic levels, which lie over these and come with DescribeConfigs.
+//! Not here: relations between options (`broker_config`); the levels that lie over the file while the broker runs (`dynamic`).
 
 use std::collections::BTreeMap;
 
@@ -13,13 +13,15 @@ use crate::value::{Typed, Value, ValueError};
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Settings {
     given: BTreeMap<&'static str, Value>,
+    /// Keys that are no option: kept for who reads them by another way (plug-ins, listener prefixes), and told without their values.
+    others: BTreeMap<String, String>,
 }
 
 /// A value that its option does not take. A secret value is not shown.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 #[error("{option}={shown}: {error}")]
 pub struct BadValue {
-    pub option: &'static str,
+    pub option: String,
     pub shown: String,
     pub error: ValueError,
 }
@@ -27,7 +29,12 @@ pub struct BadValue {
 impl BadValue {
     pub fn new(row: &'static OptionRow, text: &str, error: ValueError) -> Self {
         let shown = if row.sensitive() { "[hidden]" } else { text }.to_owned();
-        Self { option: row.name, shown, error }
+        Self { option: row.name.to_owned(), shown, error }
+    }
+
+    /// The same fault under the name by which the value was given.
+    pub(crate) fn named(self, name: &str) -> Self {
+        Self { option: name.to_owned(), ..self }
     }
 }
 
@@ -37,7 +44,10 @@ impl Settings {
         let (mut settings, mut bad, mut unknown) = (Self::default(), Vec::new(), Vec::new());
         for (name, text) in properties.iter() {
             match broker::row(name) {
-                None => unknown.push(name.to_owned()),
+                None => {
+                    settings.others.insert(name.to_owned(), text.to_owned());
+                    unknown.push(name.to_owned());
+                }
                 Some(row) => match row.parse(text) {
                     Ok(value) => settings.set(row, value),
                     Err(error) => bad.push(BadValue::new(row, text, error)),
@@ -59,6 +69,11 @@ impl Settings {
     /// The given value, else the default; `None` where that is null.
     pub fn value(&self, row: &'static OptionRow) -> Option<Value> {
         self.given.get(row.name).cloned().or_else(|| row.default_value())
+    }
+
+    /// Keys of the file that are no option, by name.
+    pub fn others(&self) -> &BTreeMap<String, String> {
+        &self.others
     }
 
     /// What stands in the file or on the command line.

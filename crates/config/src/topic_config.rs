@@ -96,7 +96,7 @@ pub enum Durability {
 /// Why an override is refused.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum TopicConfigError {
-    #[error("`{name}` is no option of a topic{}", hint(nearest.as_deref()))]
+    #[error("Unknown topic config name: {name}{}", hint(nearest.as_deref()))]
     Unknown { name: String, nearest: Option<String> },
     #[error("{name} has no value")]
     NoValue { name: String },
@@ -108,24 +108,6 @@ pub enum TopicConfigError {
     NoTieredStorage,
     #[error("durability=power-safe needs the journal, which this release does not have; use page-cache")]
     NoJournal,
-}
-
-/// One option as DescribeConfigs and CreateTopics answer it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Described {
-    pub name: &'static str,
-    /// Kafka's text form; `None` where it is null or secret.
-    pub value: Option<String>,
-    pub source: Source,
-    pub sensitive: bool,
-}
-
-/// Which level a value comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Source {
-    Topic,
-    StaticBroker,
-    Default,
 }
 
 fn hint(nearest: Option<&str>) -> String {
@@ -164,22 +146,6 @@ fn check_one<'a>(name: &str, value: Option<&'a str>) -> Result<&'a str, TopicCon
         return Err(TopicConfigError::NoJournal);
     }
     Ok(text)
-}
-
-/// Every listed option of a topic with these overrides, by name.
-pub fn describe(overrides: &Overrides, broker: &Settings) -> Vec<Described> {
-    topic::rows().filter(|row| !row.internal).map(|row| describe_one(row, overrides, broker)).collect()
-}
-
-fn describe_one(row: &'static OptionRow, overrides: &Overrides, broker: &Settings) -> Described {
-    let given_to_broker = row.synonyms.iter().any(|synonym| broker.given(synonym.row).is_some());
-    let source = match overrides.get(row.name) {
-        Some(_) => Source::Topic,
-        None if given_to_broker => Source::StaticBroker,
-        None => Source::Default,
-    };
-    let value = value_of(row, overrides, broker).filter(|_| !row.sensitive()).map(|value| value.to_string());
-    Described { name: row.name, value, source, sensitive: row.sensitive() }
 }
 
 /// An override that its row does not take (of an earlier release, say) counts as absent.
@@ -344,24 +310,11 @@ mod tests {
             [
                 "cleanup.policy=shred: must be a list of compact, delete, or empty",
                 "retention.ms has no value",
-                "`retention.mss` is no option of a topic; did you mean `retention.ms`?",
+                "Unknown topic config name: retention.mss; did you mean `retention.ms`?",
                 "segment.bytes=1: must be at least 1048576",
                 "durability=power-safe needs the journal, which this release does not have; use page-cache",
                 "min.compaction.lag.ms=6 is above max.compaction.lag.ms=5; lower the first or raise the second",
             ]
         );
-    }
-
-    #[test]
-    fn a_description_tells_where_each_value_comes_from() {
-        let settings = broker(&[("log.retention.hours", "1")]);
-        let found = describe(&overrides(&[("segment.ms", "7")]), &settings);
-        let of =
-            |name: &str| found.iter().find(|entry| entry.name == name).map(|entry| (entry.value.clone().unwrap_or_default(), entry.source));
-        assert_eq!(of("segment.ms"), Some(("7".to_owned(), Source::Topic)));
-        assert_eq!(of("retention.ms"), Some(("3600000".to_owned(), Source::StaticBroker)));
-        assert_eq!(of("flush.ms"), Some(("9223372036854775807".to_owned(), Source::Default)));
-        assert_eq!(of("internal.segment.bytes"), None);
-        assert_eq!(of("cleanup.policy"), Some(("delete".to_owned(), Source::Default)));
     }
 }

@@ -16,6 +16,7 @@ use crate::properties::{Properties, PropertiesError};
 use crate::retired::{self, Fate};
 use crate::settings::{BadValue, Settings, nearest};
 use crate::topic_config::{Overrides, TopicConfig};
+use crate::value::Value;
 
 mod check;
 mod network;
@@ -299,8 +300,19 @@ impl BrokerConfig {
         if !faults.is_empty() {
             return Err(Faults(faults));
         }
+        let mut settings = settings;
+        stand_in(&mut settings);
         let read = Reader { settings };
         Ok(Loaded { config: read.config(listeners, inter_broker_listener, metrics_listener, per_ip), warnings })
+    }
+
+    /// The same broker with other options in force: all that may change live is taken from `settings`, what a start has settled (who it
+    /// is, where it listens and keeps its data) stays.
+    pub fn with(&self, settings: Settings) -> Self {
+        let per_ip = network::connections_per_ip(&settings, &mut Vec::new());
+        let read = Reader { settings };
+        let new = read.config(self.listeners.clone(), self.inter_broker_listener.clone(), self.metrics_listener.clone(), per_ip);
+        Self { node_id: self.node_id, log_dirs: self.log_dirs.clone(), metadata_log_dir: self.metadata_log_dir.clone(), ..new }
     }
 
     /// The options of a topic without overrides.
@@ -360,6 +372,31 @@ fn without_effect(settings: &Settings) -> Vec<Warning> {
             Effect::Never(why) => Some(Warning::WithoutEffect { name: row.name, why }),
         })
         .collect()
+}
+
+/// What is wrong between the options of `settings`; nothing, where a start would take them.
+pub(crate) fn relation_faults(settings: &Settings) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    check::relations(settings, &mut faults);
+    faults
+}
+
+/// Writes down what a lone node takes for options that were not given and whose defaults it cannot use, so that whoever asks is told
+/// what is in force.
+fn stand_in(settings: &mut Settings) {
+    let node = node_id(settings);
+    for key in [broker::NODE_ID, broker::BROKER_ID] {
+        settings.set(key.row, Value::Int(node));
+    }
+    if !settings.is_given(broker::PROCESS_ROLES) {
+        settings.set(broker::PROCESS_ROLES.row, Value::List(vec!["broker".to_owned(), "controller".to_owned()]));
+    }
+    // Kafka's 3 could never be met.
+    for key in [broker::OFFSETS_TOPIC_REPLICATION_FACTOR, broker::TRANSACTION_STATE_LOG_REPLICATION_FACTOR] {
+        if !settings.is_given(key) {
+            settings.set(key.row, Value::Short(1));
+        }
+    }
 }
 
 /// Turns checked settings into the typed view.
@@ -493,7 +530,7 @@ impl Reader {
         let minutes = u64::try_from(self.settings.get(broker::OFFSETS_RETENTION_MINUTES)).unwrap_or(0);
         OffsetsConfig {
             num_partitions: self.settings.get(broker::OFFSETS_TOPIC_NUM_PARTITIONS),
-            replication_factor: self.factor(broker::OFFSETS_TOPIC_REPLICATION_FACTOR),
+            replication_factor: self.settings.get(broker::OFFSETS_TOPIC_REPLICATION_FACTOR),
             segment_bytes: self.settings.get(broker::OFFSETS_TOPIC_SEGMENT_BYTES),
             compression_codec: i8::try_from(codec).unwrap_or(0),
             load_buffer_bytes: self.count(broker::OFFSETS_LOAD_BUFFER_SIZE),
@@ -510,7 +547,7 @@ impl Reader {
             producer_id_expiration_check_interval: self.ms(broker::PRODUCER_ID_EXPIRATION_CHECK_INTERVAL_MS),
             max_timeout: self.ms(broker::TRANSACTION_MAX_TIMEOUT_MS),
             state_log_num_partitions: self.settings.get(broker::TRANSACTION_STATE_LOG_NUM_PARTITIONS),
-            state_log_replication_factor: self.factor(broker::TRANSACTION_STATE_LOG_REPLICATION_FACTOR),
+            state_log_replication_factor: self.settings.get(broker::TRANSACTION_STATE_LOG_REPLICATION_FACTOR),
             state_log_min_isr: self.settings.get(broker::TRANSACTION_STATE_LOG_MIN_ISR),
             state_log_segment_bytes: self.settings.get(broker::TRANSACTION_STATE_LOG_SEGMENT_BYTES),
         }
@@ -531,11 +568,6 @@ impl Reader {
             snapshot_after_bytes: u64::try_from(snapshot).unwrap_or(u64::MAX),
             snapshot_after: (interval > 0).then(|| millis(interval)),
         }
-    }
-
-    /// A replication factor of an internal topic. Every node is a lone one today, so what was not asked for is 1.
-    fn factor(&self, key: Key<i16>) -> i16 {
-        if self.settings.is_given(key) { self.settings.get(key) } else { 1 }
     }
 
     /// A number that is not negative by its row; one that is counts as 0.

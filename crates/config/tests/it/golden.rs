@@ -1,8 +1,11 @@
 //! Name, kind, default, bounds, importance, mode of change and visibility of every option are Kafka's.
 
+use std::sync::Arc;
+
+use milena_config::describe::{self, Entry, Source};
 use milena_config::option::{Default, OptionRow, Valid};
-use milena_config::topic_config::{self, Overrides, Source};
-use milena_config::{broker, client_metrics, group, settings::Settings, topic};
+use milena_config::topic_config::Overrides;
+use milena_config::{Levels, broker, client_metrics, group, topic};
 use serde_json::Value;
 
 fn lines(text: &str) -> Vec<Value> {
@@ -95,17 +98,63 @@ fn topic_synonyms_are_kafkas() {
     assert_eq!(ours, golden);
 }
 
-/// What DescribeConfigs answers for a topic without overrides on a broker without a file.
+/// One line of what DescribeConfigs answers, rebuilt from an entry.
+fn told(entry: &Entry) -> Value {
+    let source = |source: Source| match source {
+        Source::Topic => "dynamic_topic_config",
+        Source::Broker => "dynamic_broker_config",
+        Source::ClusterDefault => "dynamic_default_broker_config",
+        Source::File => "static_broker_config",
+        Source::Default => "default_config",
+        Source::BrokerLogger => "dynamic_broker_logger_config",
+        Source::ClientMetrics => "dynamic_client_metrics_config",
+        Source::Group => "dynamic_group_config",
+    };
+    let synonyms: Vec<String> = entry.synonyms.iter().map(|given| format!("{} {}", given.name, source(given.source))).collect();
+    serde_json::json!({
+        "name": entry.name, "type": entry.kind.map_or("unknown", |kind| kind.name()), "value": entry.value,
+        "source": source(entry.source), "read_only": entry.read_only, "sensitive": entry.sensitive, "synonyms": synonyms,
+    })
+}
+
+fn overrides(pairs: &[(&str, &str)]) -> Overrides {
+    pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+}
+
+#[track_caller]
+fn assert_told(golden: &str, ours: &[Entry]) {
+    assert_eq!(ours.iter().filter(|entry| entry.name != "durability").map(told).collect::<Vec<_>>(), lines(golden));
+}
+
 #[test]
-fn an_untouched_topic_is_described_as_kafka_describes_it() {
-    let ours = topic_config::describe(&Overrides::new(), &Settings::default());
-    let ours: Vec<(&str, Option<&str>)> =
-        ours.iter().filter(|entry| entry.name != "durability").map(|entry| (entry.name, entry.value.as_deref())).collect();
-    let golden = lines(include_str!("../golden/api-topic.jsonl"));
-    let golden: Vec<(&str, Option<&str>)> = golden.iter().map(|line| (line["name"].as_str().unwrap(), line["value"].as_str())).collect();
-    assert_eq!(ours, golden);
-    let sources = topic_config::describe(&Overrides::new(), &Settings::default());
-    assert!(sources.iter().all(|entry| entry.source == Source::Default && !entry.sensitive));
+fn a_topic_is_described_as_kafka_describes_it() {
+    // What the recorded cluster had beyond its defaults.
+    let levels = Levels { cluster: Arc::new(overrides(&[("min.insync.replicas", "1")])), ..Levels::default() };
+    assert_told(include_str!("../golden/api-topic.jsonl"), &describe::topic(&Overrides::new(), &levels));
+}
+
+#[test]
+fn a_group_is_described_as_kafka_describes_it() {
+    assert_told(include_str!("../golden/api-group.jsonl"), &describe::group(&Overrides::new(), &Levels::default()));
+}
+
+#[test]
+fn a_subscription_is_described_as_kafka_describes_it() {
+    assert_told(include_str!("../golden/api-client-metrics.jsonl"), &describe::client_metrics(&overrides(&[("interval.ms", "60000")])));
+}
+
+/// Every key that the recorded broker did not set itself.
+#[test]
+fn a_broker_is_described_as_kafka_describes_it() {
+    let ours = describe::broker(&Levels::default());
+    let ours: Vec<Value> = ours.iter().map(told).collect();
+    let golden = lines(include_str!("../golden/api-broker.jsonl"));
+    let own = |name: &str| broker::row(name).is_some_and(|row| row.own);
+    let names = |lines: &[Value]| lines.iter().map(|line| line["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+    assert_eq!(names(&ours).into_iter().filter(|name| !own(name)).collect::<Vec<_>>(), names(&golden));
+    for golden in golden.iter().filter(|line| line["source"] == "default_config") {
+        assert_eq!(ours.iter().find(|line| line["name"] == golden["name"]), Some(golden));
+    }
 }
 
 #[test]

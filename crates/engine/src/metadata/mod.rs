@@ -15,14 +15,15 @@
 //! - M4: a producer id is in one block only, whoever crashed.
 //! - M5: a broker's epoch rises with each of its registrations.
 //!
-//! Reading order: `record` (the facts), `image` (their sum), `topics`, `placement`, `partitions`, `elections`, `reassignments`,
-//! `brokers`, `features`, `producer_ids`.
+//! Reading order: `record` (the facts), `image` (their sum), `topics`, `placement`, `more_partitions`, `partitions`, `elections`,
+//! `reassignments`, `configs`, `brokers`, `features`, `producer_ids`.
 
 mod brokers;
 mod configs;
 mod elections;
 mod features;
 mod image;
+mod more_partitions;
 mod partitions;
 mod placement;
 mod producer_ids;
@@ -37,13 +38,14 @@ use milena_config::settings::Settings;
 use crate::types::{BrokerId, LeaderEpoch, Now, Offset, Waiter};
 
 pub use brokers::{RegisterBroker, RegisterBrokerError, Registered, UnregisterBrokerError};
-pub use configs::{ConfigKind, ConfigResource};
+pub use configs::{AlterConfigs, AlterConfigsError, ConfigChange, ConfigKind, ConfigResource};
 pub use elections::{ElectLeaderError, ElectLeaders, ElectedTopic, ElectionKind};
 pub use features::{
     FeatureDirection, FeatureFault, FeatureUpdate, METADATA_LOWEST, METADATA_VERSION, SUPPORTED as SUPPORTED_FEATURES, SupportedFeature,
     UpdateFeatures, UpdateFeaturesError,
 };
 pub use image::{Broker, Delta, Image, Partition, Topic};
+pub use more_partitions::{CreatePartitions, GrowTopic, GrowTopicError, GrowTopicResult};
 pub use placement::PlacementError;
 pub use producer_ids::{AllocateProducerIdsError, BLOCK_SIZE, ProducerIdBlock};
 pub use reassignments::{ReassignError, ReassignPartitions, ReassignTopic, ReassignedTopic};
@@ -62,6 +64,8 @@ pub enum Request {
     RegisterBroker(RegisterBroker),
     CreateTopics(CreateTopics),
     DeleteTopics(DeleteTopics),
+    CreatePartitions(CreatePartitions),
+    AlterConfigs(AlterConfigs),
     /// A block of ids for the producers of `broker`.
     AllocateProducerIds {
         broker: BrokerId,
@@ -84,6 +88,10 @@ pub enum Reply {
     CreateTopics(Vec<CreateTopicsResult>),
     /// One result per topic, in the order asked.
     DeleteTopics(Vec<Result<DeletedTopic, DeleteTopicError>>),
+    /// One result per topic.
+    CreatePartitions(Vec<GrowTopicResult>),
+    /// One result per resource, in the order asked.
+    AlterConfigs(Vec<Result<(), AlterConfigsError>>),
     AllocateProducerIds(Result<ProducerIdBlock, AllocateProducerIdsError>),
     /// One result per topic, in the order asked.
     ElectLeaders(Vec<ElectedTopic>),
@@ -145,6 +153,8 @@ impl Metadata {
             Request::RegisterBroker(ask) => self.register_broker(ask),
             Request::CreateTopics(ask) => self.create_topics(&ask),
             Request::DeleteTopics(ask) => self.delete_topics(&ask),
+            Request::CreatePartitions(ask) => self.create_partitions(&ask),
+            Request::AlterConfigs(ask) => self.alter_configs(&ask),
             Request::AllocateProducerIds { broker, broker_epoch } => self.allocate_producer_ids(broker, broker_epoch),
             Request::ElectLeaders(ask) => self.elect_leaders(&ask),
             Request::ReassignPartitions(ask) => self.reassign_partitions(&ask),

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use milena_config::settings::Settings;
 use milena_config::topic_config::{self, TopicConfigError};
 
+use crate::metadata::configs::MAX_TEXT;
 use crate::metadata::placement::{PlacementError, place};
 use crate::metadata::record::{DirectoryId, PartitionRegistration, RecoveryState};
 use crate::metadata::{ConfigResource, Image, Metadata, Record, Reply, Topic};
@@ -16,9 +17,7 @@ use crate::types::{BrokerId, LeaderEpoch, PartitionEpoch, PartitionIndex, TopicI
 /// Longest topic name, in bytes: with a partition's index behind it, it must be a folder's name.
 const MAX_NAME: usize = 249;
 /// Partitions that one request may make: they are one entry of the metadata log.
-const MAX_PARTITIONS: i64 = 10_000;
-/// Bytes of a setting's value, as strings of the log have room for.
-const MAX_SETTING: usize = 32_767;
+pub(super) const MAX_PARTITIONS: i64 = 10_000;
 /// Stands for the default in counts of a request (KIP-464).
 const DEFAULT: i32 = -1;
 /// Topics in which the cluster keeps its own state.
@@ -117,7 +116,7 @@ pub enum CreateTopicError {
     /// The first fault by name; a person mends one at a time.
     #[error(transparent)]
     Config(#[from] TopicConfigError),
-    #[error("{setting} has {length} bytes; a setting has at most {MAX_SETTING}")]
+    #[error("{setting} has {length} bytes; a setting has at most {MAX_TEXT}")]
     SettingTooLong { setting: String, length: usize },
 }
 
@@ -223,7 +222,7 @@ impl Metadata {
         left: i64,
     ) -> Result<(CreatedTopic, Vec<Record>), CreateTopicError> {
         check_new_name(image, &ask.name)?;
-        let configs = settings(ask, &self.options.settings)?;
+        let configs = settings(ask, &self.cluster_settings())?;
         let placed = if ask.assignments.is_empty() { self.place(image, ask, start, left)? } else { assigned(image, ask)? };
         let num_partitions = i32::try_from(placed.len()).unwrap_or(i32::MAX);
         if i64::from(num_partitions) > left {
@@ -284,7 +283,7 @@ impl Metadata {
 }
 
 /// Names that come more than once.
-fn repeated<'a>(names: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
+pub(super) fn repeated<'a>(names: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
     let mut seen = BTreeSet::new();
     names.filter(|name| !seen.insert(*name)).collect()
 }
@@ -311,7 +310,7 @@ fn settings(ask: &CreateTopic, broker: &Settings) -> Result<Vec<Record>, CreateT
     }
     let fact = |(name, value): (&str, Option<&str>)| {
         let length = value.map_or(0, str::len);
-        if length > MAX_SETTING {
+        if length > MAX_TEXT {
             return Err(CreateTopicError::SettingTooLong { setting: name.to_owned(), length });
         }
         let resource = ConfigResource::topic(&ask.name);
@@ -341,7 +340,7 @@ fn assigned(image: &Image, ask: &CreateTopic) -> Result<Vec<Vec<BrokerId>>, Crea
     Ok(sorted.into_iter().map(|assignment| assignment.brokers.clone()).collect())
 }
 
-fn check_assignment(image: &Image, assignment: &ManualAssignment) -> Result<(), AssignmentError> {
+pub(super) fn check_assignment(image: &Image, assignment: &ManualAssignment) -> Result<(), AssignmentError> {
     let index = assignment.index;
     check_brokers(image, index, &assignment.brokers)?;
     if !assignment.brokers.iter().any(|broker| image.is_live(*broker)) {
@@ -365,7 +364,7 @@ pub(super) fn check_brokers(image: &Image, index: PartitionIndex, brokers: &[Bro
 }
 
 /// In sync from the start are the live replicas: there is nothing yet that they could lack.
-fn new_partition(image: &Image, topic_id: TopicId, index: PartitionIndex, replicas: Vec<BrokerId>) -> PartitionRegistration {
+pub(super) fn new_partition(image: &Image, topic_id: TopicId, index: PartitionIndex, replicas: Vec<BrokerId>) -> PartitionRegistration {
     let isr: Vec<BrokerId> = replicas.iter().copied().filter(|id| image.is_live(*id)).collect();
     let directories = replicas.iter().map(|id| directory(image, *id)).collect();
     PartitionRegistration {

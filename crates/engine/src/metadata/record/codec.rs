@@ -386,9 +386,7 @@ fn security_protocol(number: i16) -> Result<SecurityProtocol, EntryError> {
 }
 
 fn config_kind(number: i8) -> Result<ConfigKind, EntryError> {
-    use ConfigKind::{Broker, ClientMetrics, Group, Topic};
-    let known = [Topic, Broker, ClientMetrics, Group].into_iter().find(|known| *known as i8 == number);
-    known.ok_or(EntryError::UnknownNumber { field: "resource type", number: number.into() })
+    ConfigKind::from_number(number).ok_or(EntryError::UnknownNumber { field: "resource type", number: number.into() })
 }
 
 fn to_numbers(ids: &[BrokerId]) -> Vec<i32> {

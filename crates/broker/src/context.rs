@@ -18,7 +18,9 @@ use crate::cluster::Cluster;
 use crate::coordinator::Coordinator;
 use crate::disk::{LogDirectories, Standing};
 use crate::forward::Patience;
+use crate::loggers::Loggers;
 use crate::metrics::Metrics;
+use crate::options::Options;
 use crate::partition::table::Table;
 use crate::partition::{OutOfService, Partition};
 use crate::retention::Housekeeping;
@@ -27,7 +29,11 @@ use crate::waiters::Waiters;
 /// One running broker.
 #[derive(Debug)]
 pub struct Broker {
+    /// What the start was told, and only a start changes.
     pub config: Arc<BrokerConfig>,
+    /// What may change while the broker runs.
+    pub options: Options,
+    pub loggers: Loggers,
     pub os: Os,
     pub partitions: Table,
     pub log_directories: LogDirectories,

@@ -3,9 +3,10 @@
 //! Draws what the controller must be handed (topic ids, where placement begins) and bounds the wait.
 
 use milena_engine::metadata::{
-    AllocateProducerIdsError, CreateTopic, CreateTopics, CreateTopicsResult, DeleteTopicError, DeleteTopics, DeletedTopic, ElectLeaders,
-    ElectedTopic, ProducerIdBlock, ReassignPartitions, ReassignedTopic, RegisterBroker, RegisterBrokerError, Registered, Reply, Request,
-    TopicRef, UnregisterBrokerError, UpdateFeatures, UpdateFeaturesError,
+    AllocateProducerIdsError, AlterConfigs, AlterConfigsError, CreatePartitions, CreateTopic, CreateTopics, CreateTopicsResult,
+    DeleteTopicError, DeleteTopics, DeletedTopic, ElectLeaders, ElectedTopic, GrowTopic, GrowTopicResult, ProducerIdBlock,
+    ReassignPartitions, ReassignedTopic, RegisterBroker, RegisterBrokerError, Registered, Reply, Request, TopicRef, UnregisterBrokerError,
+    UpdateFeatures, UpdateFeaturesError,
 };
 use milena_engine::types::{BrokerId, Monotonic, TopicId};
 use milena_os::Os;
@@ -65,6 +66,23 @@ impl Forward {
         patience: Patience,
     ) -> Result<Vec<Result<DeletedTopic, DeleteTopicError>>, ControllerError> {
         reply!(self.ask(Request::DeleteTopics(DeleteTopics { topics }), patience).await?, Reply::DeleteTopics)
+    }
+
+    /// Gives topics more partitions, or only checks whether they could have them. Returns one result per topic; a name that is asked for
+    /// twice has one.
+    pub async fn create_partitions(
+        &self,
+        topics: Vec<GrowTopic>,
+        validate_only: bool,
+        patience: Patience,
+    ) -> Result<Vec<GrowTopicResult>, ControllerError> {
+        let ask = CreatePartitions { topics, validate_only, placement_start: self.os.entropy.next_u64() };
+        reply!(self.ask(Request::CreatePartitions(ask), patience).await?, Reply::CreatePartitions)
+    }
+
+    /// Returns one result per resource, in the order asked.
+    pub async fn alter_configs(&self, ask: AlterConfigs) -> Result<Vec<Result<(), AlterConfigsError>>, ControllerError> {
+        reply!(self.ask(Request::AlterConfigs(ask), Patience::Endless).await?, Reply::AlterConfigs)
     }
 
     pub async fn allocate_producer_ids(

@@ -98,7 +98,8 @@ fn admit(broker: &Arc<Broker>, name: &Arc<str>, stream: Stream, peer: SocketAddr
     // Who has hung up already needs no answer.
     let Ok(local) = stream.local_addr() else { return };
     let facts = Facts { peer, local, listener: Arc::clone(name) };
-    let limits = &broker.config.connections;
+    let options = broker.options.config();
+    let limits = &options.connections;
     match census.enter(facts.peer.ip(), limits.max_connections, limits.max_connections_per_ip) {
         Ok(entered) => {
             broker.metrics.connections_accepted.increment();

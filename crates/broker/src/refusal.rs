@@ -4,6 +4,7 @@
 //!
 //! Source: facts/errors.txt; semantics rules 11-18, 31, 77-79, 85; observed 6-11.
 
+mod configs;
 mod group;
 mod metadata;
 

@@ -10,6 +10,7 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
 
+use milena_config::broker::LOG_LEVEL;
 use milena_config::{BrokerConfig, Listener as ListenerConfig};
 use milena_engine::replica::fetch_session::FetchSessions;
 use milena_os::Os;
@@ -26,8 +27,10 @@ use crate::coordinator::Coordinator;
 use crate::disk::LogDirectories;
 use crate::lifecycle::{Home, HomeError};
 use crate::listener::{Census, listen};
+use crate::loggers::Loggers;
 use crate::metrics::Metrics;
 use crate::metrics_listener::{self, Exposed, Health, MetricsListenerError};
+use crate::options::Options;
 use crate::partition::hosting;
 use crate::partition::table::Table;
 use crate::retention::{self, Housekeeping};
@@ -200,6 +203,8 @@ fn assemble(config: Arc<BrokerConfig>, os: Os, home: &Home, cluster: Cluster) ->
         metrics: Arc::new(Metrics::default()),
         stopping: Stopping::default(),
         coordinator: Coordinator::default(),
+        options: Options::new(Arc::clone(&config)),
+        loggers: Loggers::new(&config.settings.get(LOG_LEVEL)),
         config,
         cluster,
         os,

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::option::{Default, Effect, OptionRow, Valid};
 use crate::retired::{self, Fate};
-use crate::{broker, client_metrics, group, topic};
+use crate::{broker, client_metrics, dynamic, group, topic};
 
 const OPENING: &str = "\
 # Options
@@ -14,8 +14,9 @@ Printed from the rows in `crates/config` by the test `the_reference_page_is_curr
 Names, types, defaults and bounds are Kafka 4.3's, so a `server.properties` of any Kafka from 0.8 on starts a broker. Every option is
 accepted. One that changes nothing in this release says so under *effect* with the reason, and setting it is named once in the log.
 
-*Changed*: `read-only` by file and restart; `per-broker`, `cluster-wide` and `on its resource` while running, once the APIs for it exist
-(a later release; until then by file and restart). An *internal* option is for tests and is not listed to clients.
+*Changed*: `read-only` by file and restart; `per-broker`, `cluster-wide` and `on its resource` while the broker runs, by any client
+(`kafka-configs.sh --alter`). What is set so beats the file, outlives restarts, and holds from the moment it is answered. An *internal*
+option is for tests and is not listed to clients.
 ";
 
 /// The whole page.
@@ -50,6 +51,12 @@ fn facts(row: &OptionRow) -> String {
     }
     facts.push(format!("importance: {}", row.importance.name()));
     facts.push(format!("changed: {}", row.update.name()));
+    if let Some((_, why)) = dynamic::BY_FILE_ONLY.iter().find(|(name, _)| *name == row.name) {
+        facts.push(format!("**by file only**, {why}"));
+    }
+    if let Some((_, why)) = dynamic::NOT_LIVE.iter().find(|(name, _)| *name == row.name) {
+        facts.push(format!("**no effect while running**, {why}"));
+    }
     if row.internal {
         facts.push("internal".to_owned());
     }

@@ -15,8 +15,7 @@
 
 use std::collections::BTreeMap;
 
-use milena_config::settings::Settings;
-use milena_config::topic_config::{self, Source};
+use milena_config::{Levels, describe};
 use milena_engine::metadata::{ConfigSetting, CreateTopic, CreateTopicsResult, CreatedTopic, ManualAssignment};
 use milena_engine::types::{BrokerId, PartitionIndex, TopicId};
 use milena_protocol::messages::create_topics_request::{CreatableReplicaAssignment, CreatableTopic, CreateTopicsRequest};
@@ -31,7 +30,7 @@ pub(super) async fn handle(context: &Context<'_>, request: CreateTopicsRequest) 
     let patience = context.patience(request.timeout_ms);
     let made = context.broker.cluster.forward.create_topics(asked, request.validate_only, patience).await;
     let topics = match made {
-        Ok(results) => results.into_iter().map(|result| told(result, &request.topics, &context.broker.config.settings)).collect(),
+        Ok(results) => results.into_iter().map(|result| told(result, &request.topics, &context.broker.options.levels())).collect(),
         Err(error) => {
             let refusal = Refusal::from(error);
             request.topics.into_iter().map(|topic| refused(topic.name, refusal.clone())).collect()
@@ -56,7 +55,7 @@ fn from_wire(topic: &CreatableTopic) -> CreateTopic {
     }
 }
 
-fn told(result: CreateTopicsResult, asked: &[CreatableTopic], broker: &Settings) -> CreatableTopicResult {
+fn told(result: CreateTopicsResult, asked: &[CreatableTopic], broker: &Levels) -> CreatableTopicResult {
     match result.result {
         Err(error) => refused(result.name, error.into()),
         Ok(CreatedTopic { topic_id, num_partitions, replication_factor }) => {
@@ -79,25 +78,16 @@ fn refused(name: String, refusal: Refusal) -> CreatableTopicResult {
     CreatableTopicResult { name, error_code: refusal.error.code(), error_message: refusal.message, ..CreatableTopicResult::default() }
 }
 
-fn effective(topic: &CreatableTopic, broker: &Settings) -> Vec<CreatableTopicConfigs> {
+fn effective(topic: &CreatableTopic, broker: &Levels) -> Vec<CreatableTopicConfigs> {
     let overrides: BTreeMap<String, String> =
         topic.configs.iter().filter_map(|config| Some((config.name.clone(), config.value.clone()?))).collect();
-    let described = topic_config::describe(&overrides, broker).into_iter().map(|option| CreatableTopicConfigs {
-        name: option.name.to_owned(),
+    let described = describe::topic(&overrides, broker).into_iter().map(|option| CreatableTopicConfigs {
+        name: option.name,
         value: option.value,
-        read_only: false,
-        config_source: source(option.source),
+        read_only: option.read_only,
+        config_source: option.source as i8,
         is_sensitive: option.sensitive,
         ..CreatableTopicConfigs::default()
     });
     described.collect()
-}
-
-/// Kafka's numbers (facts/enums.txt, ConfigSource).
-fn source(source: Source) -> i8 {
-    match source {
-        Source::Topic => 1,
-        Source::StaticBroker => 4,
-        Source::Default => 5,
-    }
 }

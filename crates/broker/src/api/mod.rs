@@ -5,13 +5,17 @@
 //!
 //! To add an API: its file, its row here. Nothing else.
 
+mod alter_configs;
 mod alter_partition_reassignments;
 mod api_versions;
+mod configs;
+mod create_partitions;
 mod create_topics;
 mod delete_groups;
 mod delete_records;
 mod delete_topics;
 mod describe_cluster;
+mod describe_configs;
 mod describe_groups;
 mod describe_log_dirs;
 mod describe_producers;
@@ -21,9 +25,11 @@ mod elect_leaders;
 pub mod fetch;
 mod find_coordinator;
 mod heartbeat;
+mod incremental_alter_configs;
 mod init_producer_id;
 mod join_group;
 mod leave_group;
+mod list_config_resources;
 mod list_groups;
 pub mod list_offsets;
 mod list_partition_reassignments;
@@ -42,12 +48,15 @@ use std::future::Future;
 use std::pin::Pin;
 
 use milena_protocol::api::ApiKey;
+use milena_protocol::messages::alter_configs_request::AlterConfigsRequest;
 use milena_protocol::messages::alter_partition_reassignments_request::AlterPartitionReassignmentsRequest;
+use milena_protocol::messages::create_partitions_request::CreatePartitionsRequest;
 use milena_protocol::messages::create_topics_request::CreateTopicsRequest;
 use milena_protocol::messages::delete_groups_request::DeleteGroupsRequest;
 use milena_protocol::messages::delete_records_request::DeleteRecordsRequest;
 use milena_protocol::messages::delete_topics_request::DeleteTopicsRequest;
 use milena_protocol::messages::describe_cluster_request::DescribeClusterRequest;
+use milena_protocol::messages::describe_configs_request::DescribeConfigsRequest;
 use milena_protocol::messages::describe_groups_request::DescribeGroupsRequest;
 use milena_protocol::messages::describe_log_dirs_request::DescribeLogDirsRequest;
 use milena_protocol::messages::describe_producers_request::DescribeProducersRequest;
@@ -56,9 +65,11 @@ use milena_protocol::messages::describe_topic_partitions_request::DescribeTopicP
 use milena_protocol::messages::elect_leaders_request::ElectLeadersRequest;
 use milena_protocol::messages::find_coordinator_request::FindCoordinatorRequest;
 use milena_protocol::messages::heartbeat_request::HeartbeatRequest;
+use milena_protocol::messages::incremental_alter_configs_request::IncrementalAlterConfigsRequest;
 use milena_protocol::messages::init_producer_id_request::InitProducerIdRequest;
 use milena_protocol::messages::join_group_request::JoinGroupRequest;
 use milena_protocol::messages::leave_group_request::LeaveGroupRequest;
+use milena_protocol::messages::list_config_resources_request::ListConfigResourcesRequest;
 use milena_protocol::messages::list_groups_request::ListGroupsRequest;
 use milena_protocol::messages::list_offsets_request::ListOffsetsRequest;
 use milena_protocol::messages::list_partition_reassignments_request::ListPartitionReassignmentsRequest;
@@ -142,9 +153,13 @@ static TABLE: &[Row] = &[
     single!(DeleteRecords, delete_records, DeleteRecordsRequest),
     single!(InitProducerId, init_producer_id, InitProducerIdRequest),
     single!(OffsetForLeaderEpoch, offset_for_leader_epoch, OffsetForLeaderEpochRequest),
+    single!(DescribeConfigs, describe_configs, DescribeConfigsRequest),
+    single!(AlterConfigs, alter_configs, AlterConfigsRequest),
     single!(DescribeLogDirs, describe_log_dirs, DescribeLogDirsRequest),
+    single!(CreatePartitions, create_partitions, CreatePartitionsRequest),
     single!(DeleteGroups, delete_groups, DeleteGroupsRequest),
     single!(ElectLeaders, elect_leaders, ElectLeadersRequest),
+    single!(IncrementalAlterConfigs, incremental_alter_configs, IncrementalAlterConfigsRequest),
     single!(AlterPartitionReassignments, alter_partition_reassignments, AlterPartitionReassignmentsRequest),
     single!(ListPartitionReassignments, list_partition_reassignments, ListPartitionReassignmentsRequest),
     single!(OffsetDelete, offset_delete, OffsetDeleteRequest),
@@ -153,6 +168,7 @@ static TABLE: &[Row] = &[
     single!(DescribeCluster, describe_cluster, DescribeClusterRequest),
     single!(DescribeProducers, describe_producers, DescribeProducersRequest),
     single!(UnregisterBroker, unregister_broker, UnregisterBrokerRequest),
+    single!(ListConfigResources, list_config_resources, ListConfigResourcesRequest),
     single!(DescribeTopicPartitions, describe_topic_partitions, DescribeTopicPartitionsRequest),
 ];
 

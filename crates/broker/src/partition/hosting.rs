@@ -29,6 +29,8 @@ pub(crate) fn tidy(broker: &Broker, image: &Image) -> io::Result<()> {
 
 /// Follows one published change.
 pub(crate) fn follow(broker: &Broker, image: &Image, delta: &Delta) {
+    // First, because what is opened below falls back to them.
+    let options_changed = broker.options.follow(image, delta);
     for (id, topic) in &delta.removed {
         remove(broker, *id, topic);
     }
@@ -36,6 +38,10 @@ pub(crate) fn follow(broker: &Broker, image: &Image, delta: &Delta) {
         if let Some(topic) = image.topic_by_id(*id) {
             host(broker, image, topic);
         }
+    }
+    if options_changed {
+        broker.partitions.hosted().topics().for_each(|hosted| reconfigure(broker, image, hosted));
+        return;
     }
     for resource in &delta.configs {
         if resource.kind == ConfigKind::Topic
@@ -119,7 +125,7 @@ fn reconfigure(broker: &Broker, image: &Image, hosted: &HostedTopic) {
 }
 
 fn config_of(broker: &Broker, image: &Image, topic: &str) -> Arc<TopicConfig> {
-    let settings = &broker.config.settings;
+    let settings = &broker.options.config().settings;
     let config = match image.topic_configs(topic) {
         Some(overrides) => TopicConfig::effective(overrides, settings),
         None => TopicConfig::effective(&std::collections::BTreeMap::new(), settings),

@@ -417,7 +417,8 @@ pub(crate) fn log_options(config: &TopicConfig, broker: &Broker) -> LogOptions {
         retention_ms: config.retention_ms,
         retention_bytes: config.retention_bytes.map(i64::unsigned_abs),
         flush_messages: config.flush_messages,
-        producer_id_expiration_ms: i64::try_from(broker.config.transactions.producer_id_expiration.as_millis()).unwrap_or(i64::MAX),
+        producer_id_expiration_ms: i64::try_from(broker.options.config().transactions.producer_id_expiration.as_millis())
+            .unwrap_or(i64::MAX),
         durability: match config.durability {
             topic_config::Durability::PageCache => Durability::PageCache,
         },

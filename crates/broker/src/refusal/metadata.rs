@@ -2,9 +2,8 @@
 //!
 //! Source: semantics rules 42, 143; observed 27.
 
-use milena_config::topic_config::TopicConfigError;
 use milena_engine::metadata::{
-    AssignmentError, CreateTopicError, DeleteTopicError, ElectLeaderError, PlacementError, ReassignError, TopicNameError,
+    AssignmentError, CreateTopicError, DeleteTopicError, ElectLeaderError, GrowTopicError, PlacementError, ReassignError, TopicNameError,
     UnregisterBrokerError, UpdateFeaturesError,
 };
 use milena_protocol::ErrorCode;
@@ -33,14 +32,7 @@ impl From<CreateTopicError> for Refusal {
                 PlacementError::TooFewBrokers { .. } | PlacementError::AllFenced => ErrorCode::InvalidReplicationFactor,
             },
             CreateTopicError::Assignment(assignment) => code_of_assignment(assignment),
-            CreateTopicError::Config(config) => match config {
-                TopicConfigError::Unknown { .. }
-                | TopicConfigError::NoValue { .. }
-                | TopicConfigError::Bad(_)
-                | TopicConfigError::CompactionLags { .. }
-                | TopicConfigError::NoTieredStorage
-                | TopicConfigError::NoJournal => ErrorCode::InvalidConfig,
-            },
+            CreateTopicError::Config(config) => return super::configs::of_topic_config(config),
             CreateTopicError::SettingTooLong { .. } => ErrorCode::InvalidConfig,
         };
         Self::because(code, &error)
@@ -99,6 +91,23 @@ impl From<UnregisterBrokerError> for Refusal {
         let code = match &error {
             UnregisterBrokerError::NotRegistered { .. } => ErrorCode::BrokerIdNotRegistered,
             UnregisterBrokerError::Alive { .. } => ErrorCode::InvalidRequest,
+        };
+        Self::because(code, &error)
+    }
+}
+
+impl From<GrowTopicError> for Refusal {
+    fn from(error: GrowTopicError) -> Self {
+        let code = match &error {
+            GrowTopicError::NamedTwice => ErrorCode::InvalidRequest,
+            GrowTopicError::Unknown { .. } => ErrorCode::UnknownTopicOrPartition,
+            GrowTopicError::Same { .. } | GrowTopicError::Fewer { .. } => ErrorCode::InvalidPartitions,
+            GrowTopicError::TooManyPartitions => ErrorCode::PolicyViolation,
+            GrowTopicError::AssignmentCount { .. } => ErrorCode::InvalidReplicaAssignment,
+            GrowTopicError::Assignment(assignment) => code_of_assignment(assignment),
+            GrowTopicError::Placement(placement) => match placement {
+                PlacementError::TooFewBrokers { .. } | PlacementError::AllFenced => ErrorCode::InvalidReplicationFactor,
+            },
         };
         Self::because(code, &error)
     }

@@ -4,6 +4,7 @@ mod administration;
 mod adopted;
 mod allocations;
 mod compaction;
+mod configs;
 mod connections;
 mod contended_partition;
 mod describing;

@@ -1,0 +1,204 @@
+//! Settings that are changed while the broker runs: who is told, from when on they hold, what outlives a restart; topics that grow.
+
+use std::time::Duration;
+
+use milena_broker::server::{self, Server};
+use milena_config::BrokerConfig;
+use milena_engine::types::PartitionIndex;
+use milena_os::Os;
+use milena_protocol::ErrorCode;
+use milena_protocol::messages::create_partitions_request::{CreatePartitionsAssignment, CreatePartitionsRequest, CreatePartitionsTopic};
+use milena_protocol::messages::create_topics_request::{CreatableTopic, CreateTopicsRequest};
+use milena_protocol::messages::describe_configs_request::{DescribeConfigsRequest, DescribeConfigsResource};
+use milena_protocol::messages::incremental_alter_configs_request::{AlterConfigsResource, AlterableConfig, IncrementalAlterConfigsRequest};
+use milena_protocol::messages::list_config_resources_request::ListConfigResourcesRequest;
+use milena_testkit::Client;
+
+const TOPIC: i8 = 2;
+const BROKER: i8 = 4;
+const LOGGER: i8 = 8;
+const CLIENT_METRICS: i8 = 16;
+const GROUP: i8 = 32;
+const SET: i8 = 0;
+const DELETE: i8 = 1;
+
+async fn broker(os: &Os) -> (Server, Client) {
+    let server = server::start(BrokerConfig::default(), os.clone()).await.expect("starts");
+    let client = Client::connect(&os.net, server.addresses()[0]).await.expect("connects");
+    (server, client)
+}
+
+async fn orders(client: &mut Client) {
+    let topic = CreatableTopic { name: "orders".to_owned(), num_partitions: 2, replication_factor: 1, ..CreatableTopic::default() };
+    let request = CreateTopicsRequest { topics: vec![topic], timeout_ms: 10_000, ..CreateTopicsRequest::default() };
+    assert_eq!(client.call(&request, 7).await.expect("answered").topics[0].error_code, 0);
+}
+
+fn asked(kind: i8, name: &str, settings: &[(&str, i8, Option<&str>)]) -> AlterConfigsResource {
+    let config = |(name, operation, value): &(&str, i8, Option<&str>)| AlterableConfig {
+        name: (*name).to_owned(),
+        config_operation: *operation,
+        value: value.map(ToOwned::to_owned),
+        ..AlterableConfig::default()
+    };
+    AlterConfigsResource {
+        resource_type: kind,
+        resource_name: name.to_owned(),
+        configs: settings.iter().map(config).collect(),
+        ..AlterConfigsResource::default()
+    }
+}
+
+async fn alter_all(client: &mut Client, resources: Vec<AlterConfigsResource>) -> Vec<(i16, Option<String>)> {
+    let request = IncrementalAlterConfigsRequest { resources, ..IncrementalAlterConfigsRequest::default() };
+    let responses = client.call(&request, 1).await.expect("answered").responses;
+    responses.into_iter().map(|told| (told.error_code, told.error_message)).collect()
+}
+
+async fn set(client: &mut Client, kind: i8, name: &str, key: &str, value: &str) -> i16 {
+    alter_all(client, vec![asked(kind, name, &[(key, SET, Some(value))])]).await[0].0
+}
+
+/// Value, source, and the sources of the synonyms.
+async fn told(client: &mut Client, kind: i8, name: &str, key: &str) -> Option<(Option<String>, i8, Vec<i8>)> {
+    let resource = DescribeConfigsResource {
+        resource_type: kind,
+        resource_name: name.to_owned(),
+        configuration_keys: Some(vec![key.to_owned()]),
+        ..DescribeConfigsResource::default()
+    };
+    let request = DescribeConfigsRequest { resources: vec![resource], include_synonyms: true, ..DescribeConfigsRequest::default() };
+    let mut result = client.call(&request, 4).await.expect("answered").results.remove(0);
+    assert_eq!(result.error_code, 0, "{:?}", result.error_message);
+    let found = result.configs.pop()?;
+    Some((found.value, found.config_source, found.synonyms.iter().map(|synonym| synonym.source).collect()))
+}
+
+fn value(text: &str, source: i8, synonyms: &[i8]) -> Option<(Option<String>, i8, Vec<i8>)> {
+    Some((Some(text.to_owned()), source, synonyms.to_vec()))
+}
+
+#[tokio::test]
+async fn a_topics_options_reach_its_partitions_at_once_and_outlive_the_broker() {
+    let os = Os::in_memory();
+    let (server, mut client) = broker(&os).await;
+    orders(&mut client).await;
+    let hosted = |server: &Server| server.broker().partitions.hosted().by_name("orders").cloned().expect("hosted");
+    let segment_bytes = |server: &Server| hosted(server).config().segment_bytes;
+    assert_eq!(segment_bytes(&server), 1 << 30);
+    assert_eq!(set(&mut client, TOPIC, "orders", "segment.bytes", "2000000").await, 0);
+    assert_eq!(set(&mut client, TOPIC, "orders", "max.message.bytes", "77").await, 0);
+    assert_eq!((segment_bytes(&server), hosted(&server).config().max_message_bytes), (2_000_000, 77), "in force when it is answered");
+
+    // What is set for all brokers holds for topics without an override, and goes when it goes.
+    assert_eq!(set(&mut client, BROKER, "", "log.segment.bytes", "3000000").await, 0);
+    assert_eq!(set(&mut client, BROKER, "", "log.retention.ms", "9000").await, 0);
+    assert_eq!((segment_bytes(&server), hosted(&server).config().retention_ms), (2_000_000, Some(9000)));
+    assert_eq!(told(&mut client, TOPIC, "orders", "segment.bytes").await, value("2000000", 1, &[1, 3, 5]));
+    assert_eq!(told(&mut client, TOPIC, "orders", "retention.ms").await, value("9000", 3, &[3, 5]));
+    assert_eq!(alter_all(&mut client, vec![asked(TOPIC, "orders", &[("segment.bytes", DELETE, None)])]).await, [(0, None)]);
+    assert_eq!(segment_bytes(&server), 3_000_000);
+    server.shutdown(Duration::from_secs(10)).await;
+
+    let (server, mut client) = broker(&os).await;
+    assert_eq!((segment_bytes(&server), hosted(&server).config().max_message_bytes), (3_000_000, 77), "after a restart");
+    assert_eq!(set(&mut client, BROKER, "1", "log.segment.bytes", "4000000").await, 0);
+    assert_eq!(segment_bytes(&server), 4_000_000, "a broker's own beats all brokers'");
+    server.shutdown(Duration::from_secs(10)).await;
+}
+
+#[tokio::test]
+async fn a_brokers_options_apply_live() {
+    let os = Os::in_memory();
+    let (server, mut client) = broker(&os).await;
+    assert_eq!(set(&mut client, BROKER, "1", "max.connections", "1").await, 0);
+    let mut refused = Client::connect(&os.net, server.addresses()[0]).await.expect("the system takes it");
+    assert!(refused.call(&ListConfigResourcesRequest::default(), 1).await.is_err(), "and the broker closes it");
+    assert_eq!(told(&mut client, BROKER, "1", "max.connections").await, value("1", 2, &[2, 5]));
+    assert_eq!(told(&mut client, BROKER, "", "max.connections").await, None);
+    let invalid = ErrorCode::InvalidRequest.code();
+    for (key, text) in [("log.dirs", "x"), ("num.io.threads", "0"), ("compression.type", "rar"), ("listeners", "PLAINTEXT://:1")] {
+        assert_eq!(set(&mut client, BROKER, "1", key, text).await, invalid, "{key}");
+    }
+    assert_eq!(set(&mut client, BROKER, "2", "max.connections", "1").await, invalid, "another broker");
+    server.shutdown(Duration::from_secs(10)).await;
+}
+
+#[tokio::test]
+async fn groups_subscriptions_and_loggers_have_settings() {
+    let os = Os::in_memory();
+    let (server, mut client) = broker(&os).await;
+    assert_eq!(set(&mut client, GROUP, "g", "consumer.session.timeout.ms", "50000").await, 0);
+    assert_eq!(told(&mut client, GROUP, "g", "consumer.session.timeout.ms").await, value("50000", 8, &[8, 5]));
+    let group = server.broker().options.group(&server.broker().image(), "g");
+    assert_eq!(group.consumer.session_timeout, Duration::from_secs(50));
+    let refusals = alter_all(&mut client, vec![asked(GROUP, "g", &[("consumer.session.timeout.ms", SET, Some("1"))])]).await;
+    assert_eq!(refusals[0].0, ErrorCode::InvalidConfig.code());
+    assert_eq!(set(&mut client, CLIENT_METRICS, "m", "interval.ms", "60000").await, 0);
+    assert_eq!(set(&mut client, LOGGER, "1", "milena_broker::api", "DEBUG").await, 0);
+    assert_eq!(told(&mut client, LOGGER, "1", "kafka.server.KafkaApis").await, value("DEBUG", 6, &[]));
+
+    let listed = |kinds: Vec<i8>| ListConfigResourcesRequest { resource_types: kinds, ..ListConfigResourcesRequest::default() };
+    let names = |found: milena_protocol::messages::list_config_resources_response::ListConfigResourcesResponse| {
+        found.config_resources.into_iter().map(|resource| (resource.resource_type, resource.resource_name)).collect::<Vec<_>>()
+    };
+    let of = |kind: i8, name: &str| (kind, name.to_owned());
+    assert_eq!(names(client.call(&listed(vec![]), 0).await.expect("answered")), [of(CLIENT_METRICS, "m")]);
+    let all = names(client.call(&listed(vec![]), 1).await.expect("answered"));
+    assert_eq!(all, [of(BROKER, "1"), of(LOGGER, "1"), of(CLIENT_METRICS, "m"), of(GROUP, "g")]);
+    let unknown = client.call(&listed(vec![3]), 1).await.expect("answered");
+    assert_eq!((unknown.error_code, unknown.config_resources.len()), (ErrorCode::UnsupportedVersion.code(), 0));
+    server.shutdown(Duration::from_secs(10)).await;
+}
+
+#[tokio::test]
+async fn each_resource_of_a_request_fares_alone() {
+    let os = Os::in_memory();
+    let (server, mut client) = broker(&os).await;
+    orders(&mut client).await;
+    let good = [("retention.ms", SET, Some("5"))];
+    let results = alter_all(
+        &mut client,
+        vec![
+            asked(TOPIC, "none", &good),
+            asked(TOPIC, "orders", &good),
+            asked(77, "x", &good),
+            asked(GROUP, "twice", &[]),
+            asked(GROUP, "twice", &[]),
+            asked(LOGGER, "1", &[("nosuch", SET, Some("INFO"))]),
+            asked(CLIENT_METRICS, "m", &[("interval.ms", SET, None)]),
+        ],
+    );
+    let codes: Vec<i16> = results.await.into_iter().map(|(code, _)| code).collect();
+    assert_eq!(codes, [3, 0, 42, 42, 42, 40, 42]);
+    assert_eq!(told(&mut client, TOPIC, "orders", "retention.ms").await, value("5", 1, &[1]));
+    server.shutdown(Duration::from_secs(10)).await;
+}
+
+#[tokio::test]
+async fn a_topic_grows_live() {
+    let os = Os::in_memory();
+    let (server, mut client) = broker(&os).await;
+    orders(&mut client).await;
+    let grow = |count: i32, assigned: Option<Vec<i32>>| {
+        let assignment = |broker| CreatePartitionsAssignment { broker_ids: vec![broker], ..CreatePartitionsAssignment::default() };
+        let assignments = assigned.map(|brokers| brokers.into_iter().map(assignment).collect());
+        let topic = CreatePartitionsTopic { name: "orders".to_owned(), count, assignments, ..CreatePartitionsTopic::default() };
+        CreatePartitionsRequest { topics: vec![topic], timeout_ms: 10_000, ..CreatePartitionsRequest::default() }
+    };
+    let hosted = |server: &Server| server.broker().partitions.hosted().by_name("orders").map_or(0, |topic| topic.partitions().count());
+    let before = server.broker().partitions.hosted().by_name("orders").and_then(|topic| topic.partition(PartitionIndex(0)).cloned());
+    for (request, code, count) in [
+        (CreatePartitionsRequest { validate_only: true, ..grow(3, None) }, 0, 2),
+        (grow(3, None), 0, 3),
+        (grow(5, Some(vec![1, 1])), 0, 5),
+        (grow(5, None), ErrorCode::InvalidPartitions.code(), 5),
+        (grow(6, Some(vec![9])), ErrorCode::InvalidReplicaAssignment.code(), 5),
+    ] {
+        let told = client.call(&request, 3).await.expect("answered").results.remove(0);
+        assert_eq!((told.error_code, hosted(&server)), (code, count), "{:?}", told.error_message);
+    }
+    let after = server.broker().partitions.hosted().by_name("orders").and_then(|topic| topic.partition(PartitionIndex(0)).cloned());
+    assert!(std::sync::Arc::ptr_eq(&before.expect("hosted"), &after.expect("hosted")), "those that were there go on");
+    server.shutdown(Duration::from_secs(10)).await;
+}

@@ -180,13 +180,15 @@ impl Values<'_> {
 mod tests {
     use super::*;
 
-    fn overrides(pairs: &[(&str, &str)]) -> Overrides {
+    type Pairs<'a> = &'a [(&'a str, &'a str)];
+
+    fn overrides(pairs: Pairs<'_>) -> Overrides {
         pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
     }
 
     #[test]
     fn a_group_goes_as_far_as_the_broker_lets_it() {
-        let cases: [(&[(&str, &str)], Option<&str>); 7] = [
+        let cases: [(Pairs<'_>, Option<&str>); 7] = [
             (&[("consumer.session.timeout.ms", "50000")], None),
             (
                 &[("consumer.session.timeout.ms", "1")],

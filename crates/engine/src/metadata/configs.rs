@@ -281,6 +281,8 @@ mod tests {
     use crate::metadata::brokers::tests::{step, with_brokers};
     use crate::metadata::topics::tests::make;
 
+    type Each = Vec<(String, Operation)>;
+
     fn group(name: &str) -> ConfigResource {
         ConfigResource::group(name)
     }
@@ -289,7 +291,7 @@ mod tests {
         (name.to_owned(), Operation::Set(value.to_owned()))
     }
 
-    fn alter(metadata: &mut Metadata, resource: ConfigResource, each: Vec<(String, Operation)>) -> Result<usize, AlterConfigsError> {
+    fn alter(metadata: &mut Metadata, resource: ConfigResource, each: Each) -> Result<usize, AlterConfigsError> {
         change(metadata, resource, ConfigChange::Each(each), false)
     }
 
@@ -318,7 +320,7 @@ mod tests {
         let delete = |name: &str| (name.to_owned(), Operation::Delete);
         let bad = |error: &AlterConfigsError| format!("{error}");
         #[rustfmt::skip]
-        let cases: Vec<(ConfigResource, Vec<(String, Operation)>, &str)> = vec![
+        let cases: Vec<(ConfigResource, Each, &str)> = vec![
             (ConfigResource::topic("none"), vec![set("retention.ms", "1")], "The topic 'none' does not exist."),
             (ConfigResource::topic("a b"), vec![set("retention.ms", "1")], "a topic name consists of ASCII letters, digits, `.`, `_` and `-`; `a b` has something else"),
             (topic(), vec![set("nosuch", "1")], "Unknown topic config name: nosuch"),

@@ -14,6 +14,7 @@ const USAGE: &str = "usage: cargo xtask <command>
   docs [--check]      writes docs/reference from the facts, and from the rows of options and metrics; --check: says what is stale
   codegen [--check]   writes crates/protocol from its fact files; --check: says what is stale
   compat [ARGS]       real clients against the binary (tests/compat/run)
+  compat tools [ARGS] Kafka's own command-line tools against the binary (tests/compat/tools/run)
   system [ARGS]       kill -9, full disks, crowds (tests/system)
   bench [ARGS]        what it costs beside a bare loop (bench)
   release-check       all of the above and what is too long for every commit: 30 kills, 1,000 seeds, long benches";
@@ -40,6 +41,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["fix"] => fix::run(&root),
         ["tidy"] => tidy::run(&root),
         ["verify"] => verify::run(&root),
+        ["compat", "tools", rest @ ..] => outside::tools(&root, rest),
         ["compat", rest @ ..] => outside::compat(&root, rest),
         ["system", rest @ ..] => outside::system(&root, rest),
         ["release-check"] => release_check::release_check(&root),

@@ -13,6 +13,11 @@ pub fn compat(root: &Path, words: &[&str]) -> Result<()> {
     judge(root, &root.join("tests/compat/run"), words)
 }
 
+/// Kafka's own command-line tools: `tests/compat/tools/run`.
+pub fn tools(root: &Path, words: &[&str]) -> Result<()> {
+    judge(root, &root.join("tests/compat/tools/run"), words)
+}
+
 /// Kills, full disks, crowds: the crate `tests/system`.
 pub fn system(root: &Path, words: &[&str]) -> Result<()> {
     judge(root, &built(root, "milena-system")?, words)

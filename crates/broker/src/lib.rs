@@ -24,4 +24,5 @@ pub mod refusal;
 pub mod reply;
 pub mod retention;
 pub mod server;
+pub mod storage;
 pub mod waiters;

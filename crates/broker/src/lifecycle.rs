@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 use milena_config::BrokerConfig;
 use milena_config::properties::Properties;
-use milena_engine::metadata::DirectoryId;
+use milena_engine::metadata::{DirectoryId, Record};
 use milena_engine::types::BrokerId;
 use milena_os::Os;
 use milena_os::disk::{DirLock, LockError};
@@ -23,7 +23,7 @@ use milena_protocol::Uuid;
 
 use crate::controller::store::{self, METADATA_FOLDER, StoreError};
 
-const META: &str = "meta.properties";
+pub(crate) const META: &str = "meta.properties";
 const CLEAN_STOP: &str = ".kafka_cleanshutdown";
 /// What an empty directory may hold: our lock, what `mkfs` leaves, and what a format that was cut short leaves.
 const OF_NOBODY: [&str; 5] = [".lock", "lost+found", "meta.properties.tmp", ".DS_Store", METADATA_FOLDER];
@@ -89,16 +89,16 @@ impl From<LockError> for HomeError {
 }
 
 /// What `meta.properties` says.
-struct Meta {
-    cluster_id: String,
+pub(crate) struct Meta {
+    pub(crate) cluster_id: String,
     directory_id: DirectoryId,
 }
 
 /// A locked directory and what it says of itself; `None`: it is empty.
-struct Found {
-    path: PathBuf,
+pub(crate) struct Found {
+    pub(crate) path: PathBuf,
     lock: DirLock,
-    meta: Option<Meta>,
+    pub(crate) meta: Option<Meta>,
 }
 
 fn failed(path: &Path) -> impl FnOnce(io::Error) -> HomeError {
@@ -131,7 +131,7 @@ impl Home {
             let holds_metadata = found.path == config.metadata_log_dir;
             let id = match &found.meta {
                 Some(meta) => meta.directory_id,
-                None => format(os, &found.path, &cluster_id, node, holds_metadata)?,
+                None => format(os, &found.path, &cluster_id, node, holds_metadata.then(Vec::new))?,
             };
             let clean_stop_of = take_clean_stop(os, &found.path)?;
             epochs.insert(clean_stop_of);
@@ -160,7 +160,7 @@ impl Home {
     }
 }
 
-fn find(os: &Os, path: &Path, node: BrokerId) -> Result<Found, HomeError> {
+pub(crate) fn find(os: &Os, path: &Path, node: BrokerId) -> Result<Found, HomeError> {
     make(os, path).map_err(failed(path))?;
     let lock = os.disk.lock(path)?;
     let meta = read_meta(os, path, node)?;
@@ -239,11 +239,18 @@ fn one_cluster(found: &[Found]) -> Result<Option<String>, HomeError> {
     Ok(Some(first.cluster_id.clone()))
 }
 
-fn format(os: &Os, path: &Path, cluster_id: &str, node: BrokerId, holds_metadata: bool) -> Result<DirectoryId, HomeError> {
+/// Makes an empty directory one of the cluster's. `metadata`: the first facts of the metadata log, if it is to be in this directory.
+pub(crate) fn format(
+    os: &Os,
+    path: &Path,
+    cluster_id: &str,
+    node: BrokerId,
+    metadata: Option<Vec<Record>>,
+) -> Result<DirectoryId, HomeError> {
     let id = os.entropy.uuid();
-    if holds_metadata {
+    if let Some(facts) = metadata {
         let voter = u64::try_from(node.get()).map_err(|error| failed(path)(io::Error::new(io::ErrorKind::InvalidInput, error)))?;
-        store::format(os, path, voter, id)?;
+        store::format(os, path, voter, id, facts)?;
     }
     let text = format!("version=1\ncluster.id={cluster_id}\nnode.id={node}\ndirectory.id={}\n", Uuid(id));
     let meta = path.join(META);

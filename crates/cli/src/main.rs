@@ -9,6 +9,7 @@ use clap::{Parser, Subcommand};
 
 mod logging;
 mod server;
+mod storage;
 
 /// Gives memory back to the system when load falls, and frees across threads without a lock.
 #[global_allocator]
@@ -25,20 +26,28 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Server(server::Arguments),
+    Storage(storage::Arguments),
 }
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Server(arguments) => server::run(&arguments),
+        Command::Storage(arguments) => storage::run(&arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.is::<Told>() => ExitCode::FAILURE,
         Err(error) => {
             eprintln!("milena: {}", told(&error));
             ExitCode::FAILURE
         }
     }
 }
+
+/// A failure of which standard output has told already.
+#[derive(Debug, thiserror::Error)]
+#[error("")]
+struct Told;
 
 /// The chain of reasons, each once: many an error already tells its own cause.
 fn told(error: &anyhow::Error) -> String {

@@ -2,7 +2,7 @@
 //!
 //! Not here: what the options mean (`milena_config`), what the broker does (`milena_broker`).
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 
 use anyhow::{Context, bail};
@@ -37,7 +37,7 @@ const WORKERS: std::ops::RangeInclusive<usize> = 2..=8;
 
 /// Returns once the broker has stopped in order; every failure before or after is told as an error.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
-    let Loaded { config, warnings } = load(arguments)?;
+    let Loaded { config, warnings } = load(arguments.file.as_deref(), &arguments.overrides)?;
     crate::logging::start(&config)?;
     for warning in &warnings {
         tell(warning);
@@ -59,15 +59,16 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     done
 }
 
-fn load(arguments: &Arguments) -> anyhow::Result<Loaded> {
-    let mut properties = match &arguments.file {
+/// The options of `file` (none: those of a node without one), where `overrides` (`name=value`) win.
+pub(crate) fn load(file: Option<&Path>, overrides: &[String]) -> anyhow::Result<Loaded> {
+    let mut properties = match file {
         None => BrokerConfig::without_file(),
         Some(file) => {
             let bytes = Disk::Real.read(file).with_context(|| format!("cannot read {}", file.display()))?;
             Properties::parse(&bytes).with_context(|| format!("{}", file.display()))?
         }
     };
-    for pair in &arguments.overrides {
+    for pair in overrides {
         properties.set_pair(pair).context("--override")?;
     }
     BrokerConfig::load(&properties).map_err(|faults| {
@@ -155,9 +156,9 @@ mod tests {
         assert!(commands.len() > 4);
         for command in commands {
             let words = command.split_whitespace().skip(1);
-            let mut arguments = Line::try_parse_from(words).unwrap_or_else(|error| panic!("{command}: {error}")).arguments;
-            arguments.file = None; // whatever stands in it; the options beside it are what is shown
-            let Loaded { warnings, .. } = load(&arguments).unwrap_or_else(|error| panic!("{command}: {error}"));
+            let arguments = Line::try_parse_from(words).unwrap_or_else(|error| panic!("{command}: {error}")).arguments;
+            // Whatever stands in the file; the options beside it are what is shown.
+            let Loaded { warnings, .. } = load(None, &arguments.overrides).unwrap_or_else(|error| panic!("{command}: {error}"));
             assert_eq!(warnings, [], "{command}");
         }
     }

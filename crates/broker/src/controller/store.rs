@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use milena_engine::log::LogOptions;
+use milena_engine::metadata::Record;
 use milena_engine::types::{Monotonic, Now, Offset, Timestamp};
 use milena_os::Os;
 use milena_os::disk::Disk;
@@ -27,7 +28,7 @@ use openraft::{EntryPayload, LogState, RaftLogReader};
 
 use super::entry;
 use super::log_file::LogFile;
-use super::quorum::{Ballot, LogId, Membership, RaftEntry, Types, Voter};
+use super::quorum::{Ballot, Facts, LogId, Membership, RaftEntry, Types, Voter};
 
 /// The folder of the metadata log's one partition.
 pub(crate) const METADATA_FOLDER: &str = "__cluster_metadata-0";
@@ -83,9 +84,10 @@ pub enum StoreError {
 }
 
 /// Writes what a lone voter starts from: its own membership as entry 0, and its own vote in the first term. No `initialize`, no election.
+/// `facts`: decided by who formats; entry 1, if there are any.
 ///
 /// Durable but for the folder's own entry in `directory`, which the caller syncs with what else it makes there.
-pub(crate) fn format(os: &Os, directory: &Path, node: u64, directory_id: [u8; 16]) -> Result<(), StoreError> {
+pub(crate) fn format(os: &Os, directory: &Path, node: u64, directory_id: [u8; 16], facts: Vec<Record>) -> Result<(), StoreError> {
     let folder = directory.join(METADATA_FOLDER);
     let failed = |source| StoreError::Io { path: folder.clone(), source };
     // What a format that was cut short has left: `has_decisions` has made sure that it is nothing else.
@@ -96,10 +98,13 @@ pub(crate) fn format(os: &Os, directory: &Path, node: u64, directory_id: [u8; 16
     let nodes = BTreeMap::from([(node, Voter { directory: directory_id })]);
     let membership = Membership::new(vec![[node].into()], nodes).map_err(|error| failed(io::Error::other(error.to_string())))?;
     let first = RaftEntry { log_id: LogId::new(FIRST_TERM.into(), 0), payload: EntryPayload::Membership(membership) };
-    let batch = entry::encode(&first, node, os.clock.now().0).map_err(|error| failed(error.into()))?;
+    let second = RaftEntry { log_id: LogId::new(FIRST_TERM.into(), 1), payload: EntryPayload::Normal(Facts(facts.into())) };
+    let some = matches!(&second.payload, EntryPayload::Normal(facts) if !facts.0.is_empty());
+    let encode = |entry: &RaftEntry| entry::encode(entry, node, os.clock.now().0).map_err(|error| failed(error.into()));
+    let batches = [Some(&first), some.then_some(&second)].into_iter().flatten().map(encode).collect::<Result<Vec<_>, _>>()?;
     let now = os_now(os);
     let (mut log, _) = LogFile::open(&os.disk, &folder, options(), now, Offset::ZERO, |_| Ok(())).map_err(failed)?;
-    log.append(now, &[batch]).and_then(|()| log.sync()).map_err(failed)?;
+    log.append(now, &batches).and_then(|()| log.sync()).map_err(failed)?;
     // Syncs the folder too.
     write_vote(&os.disk, &folder, &Ballot::new_committed(FIRST_TERM, node), directory_id).map_err(failed)
 }

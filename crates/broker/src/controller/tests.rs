@@ -20,7 +20,7 @@ const DIRECTORY: &str = "/data";
 fn formatted() -> Os {
     let os = Os::in_memory();
     os.disk.create_dir_all(Path::new(DIRECTORY)).expect("memory");
-    store::format(&os, Path::new(DIRECTORY), 1, [5; 16]).expect("memory");
+    store::format(&os, Path::new(DIRECTORY), 1, [5; 16], vec![]).expect("memory");
     os
 }
 

@@ -2,6 +2,7 @@
 
 mod life;
 mod refusals;
+mod storage;
 
 use std::process::{Command, Output, Stdio};
 

@@ -29,6 +29,7 @@ mod placement;
 mod producer_ids;
 mod reassignments;
 mod record;
+pub mod releases;
 mod topics;
 
 use std::sync::Arc;

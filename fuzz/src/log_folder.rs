@@ -173,6 +173,7 @@ fn recover(mut files: Files, flags: u8, recovery_point: i64, log_start: Option<O
         clean: flags & CLEAN != 0,
         recovery_point: Offset(recovery_point),
         log_start,
+        cleaned_to: (flags & COMPACT != 0).then_some(Offset(i64::MAX)),
     };
     let most = files.values().map(Vec::len).max().unwrap_or(0);
     let mut recovery = Recovery::new(folder, options(flags), now());

@@ -265,7 +265,7 @@ impl Life<'_> {
             let history = self.world.partitions.get_mut(&place).expect("known");
             let name = format!("{}-{}", place.0, place.1);
             let mut violations = Vec::new();
-            check::partition(&Look { name: &name, event: self.event, history, found: &found }, &mut violations);
+            check::partition(&Look { name: &name, event: self.event, history, found: &found, compacted_by: None }, &mut violations);
             if let Some(first) = violations.pop() {
                 return Err(End::Violated(first));
             }

@@ -3,13 +3,14 @@
 pub mod acknowledged_survives;
 pub mod bytes_are_as_sent;
 pub mod commits_survive;
+pub mod compacted_keeps_latest;
 pub mod nothing_twice;
 pub mod offsets_are_dense;
 pub mod order_is_kept;
 
 use std::fmt;
 
-use crate::history::{Event, FoundPartition, PartitionHistory};
+use crate::history::{Event, FoundPartition, PartitionHistory, ValueId};
 
 /// A broken invariant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +34,8 @@ pub struct Look<'a> {
     pub event: Event,
     pub history: &'a PartitionHistory,
     pub found: &'a FoundPartition,
+    /// By which key the partition is compacted; `None`: it is not.
+    pub compacted_by: Option<fn(ValueId) -> Vec<u8>>,
 }
 
 /// Every invariant of a partition.
@@ -42,6 +45,7 @@ pub fn partition(look: &Look<'_>, found: &mut Vec<Violation>) {
     nothing_twice::check(look, found);
     order_is_kept::check(look, found);
     acknowledged_survives::check(look, found);
+    compacted_keeps_latest::check(look, found);
 }
 
 #[cfg(test)]
@@ -49,7 +53,7 @@ mod tests {
     use milena_testkit::batches::Stored;
 
     use super::*;
-    use crate::history::{ValueId, value_of};
+    use crate::history::value_of;
 
     /// Records of one producer: number, and where it was acknowledged.
     pub(super) fn sent(records: &[(ValueId, Option<i64>)]) -> PartitionHistory {
@@ -76,7 +80,13 @@ mod tests {
         let read = found(&[(0, 1), (1, 2), (2, 3)]);
         let mut violations = Vec::new();
         partition(
-            &Look { name: "t-0", event: Event::Crash(milena_os::disk::sim::Crash::Process), history: &history, found: &read },
+            &Look {
+                name: "t-0",
+                event: Event::Crash(milena_os::disk::sim::Crash::Process),
+                history: &history,
+                found: &read,
+                compacted_by: None,
+            },
             &mut violations,
         );
         assert_eq!(violations, []);

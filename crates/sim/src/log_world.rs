@@ -1,6 +1,6 @@
 //! A world of the log alone: `engine::log` and the broker's disk shell on a simulated disk, one thread, no runtime.
 //!
-//! A few partitions are appended to, read, flushed, cut and retained, while the process dies, the power goes (between operations or in the
+//! A few partitions are appended to, read, flushed, cut, retained and (one of them) compacted, while the process dies, the power goes (between operations or in the
 //! middle of one), the disk fills up and fails. After every new start all partitions are read from start to end and held against what is
 //! remembered.
 //!
@@ -14,9 +14,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use milena_broker::cleaner::pass::{Pass, PassError, Progress};
+use milena_broker::disk::compacted::Placed;
 use milena_broker::disk::{Located, LogDirectories, PartitionFiles, Standing};
+use milena_engine::log::compact::KeyMemory;
 use milena_engine::log::{AppendError, Ask, Effects, Log, LogOptions, ProducerError};
-use milena_engine::types::{LeaderEpoch, Monotonic, Now, Offset, PartitionIndex, Timestamp, TopicId};
+use milena_engine::types::{LeaderEpoch, Monotonic, Now, Offset, PartitionIndex, ProducerId, Timestamp, TopicId};
 use milena_os::disk::Disk;
 use milena_os::disk::sim::{Crash, Faults, Operation, SimDisk};
 use milena_os::entropy::Random;
@@ -34,6 +37,10 @@ pub const OPERATIONS: u64 = 2_000;
 pub const CRASHES: u64 = 3;
 
 const PARTITIONS: i32 = 3;
+/// Of these, the compacted one.
+const COMPACTED: i32 = 2;
+/// Keys of the compacted partition.
+const KEYS: u64 = 40;
 /// Idempotent producers of a partition.
 const PRODUCERS: u32 = 3;
 /// The producer without sequence numbers.
@@ -68,6 +75,8 @@ struct Tested {
     name: String,
     index: PartitionIndex,
     options: LogOptions,
+    /// Where the last compaction ended.
+    cleaned_to: Option<Offset>,
     epoch: LeaderEpoch,
     opened: Option<(Log, PartitionFiles)>,
     history: PartitionHistory,
@@ -145,6 +154,7 @@ impl World {
         for partition in &mut self.partitions {
             partition.opened = None;
             let opened = directories.open("t", partition.topic_id(), partition.index, partition.options, self.now)?;
+            partition.cleaned_to = opened.cleaned_to;
             let (mut log, files) = (opened.log, opened.files);
             partition.epoch = LeaderEpoch(partition.epoch.get() + 1);
             let mut effects = Effects::default();
@@ -160,7 +170,10 @@ impl World {
         let partition = &mut self.partitions[at];
         let found = partition.read_all()?;
         let mut violations = Vec::new();
-        check::partition(&Look { name: &partition.name, event, history: &partition.history, found: &found }, &mut violations);
+        check::partition(
+            &Look { name: &partition.name, event, history: &partition.history, found: &found, compacted_by: partition.key_of() },
+            &mut violations,
+        );
         if let Some(first) = violations.pop() {
             self.violations.append(&mut violations);
             return Err(first);
@@ -240,7 +253,8 @@ impl World {
             850..900 => self.flush(at),
             900..920 => self.write_checkpoints(),
             920..940 => self.advance_start(at),
-            940..960 => self.retain(at),
+            940..955 => self.retain(at),
+            955..960 => self.compact()?,
             960..963 => self.fill_disk(),
             963..966 => self.fail_write(),
             _ => self.pass_time(),
@@ -309,13 +323,15 @@ impl World {
         match partition.read_from(from, max_bytes) {
             Err(ReadFailed::Disk) => Ok(Err(Down)),
             Err(ReadFailed::Wrong(violation)) => Err(violation),
-            Ok(records) => {
+            Ok((records, _)) => {
                 let wrong = records.iter().find(|record| {
                     let sent = record.value.as_deref().and_then(id_of).and_then(|id| partition.history.sent(id));
                     sent.and_then(|sent| sent.acknowledged_at) != Some(record.offset)
                 });
                 match (records.first(), wrong) {
-                    (None, _) if from < end => Err(violation("reads_find", format!("{}: nothing at {from}, end {end}", partition.name))),
+                    (None, _) if from < end && partition.key_of().is_none() => {
+                        Err(violation("reads_find", format!("{}: nothing at {from}, end {end}", partition.name)))
+                    }
                     (_, Some(wrong)) => Err(violation("reads_find", format!("{}: a stranger at {}", partition.name, wrong.offset))),
                     (_, None) => Ok(Ok(())),
                 }
@@ -364,6 +380,37 @@ impl World {
         Ok(PartitionFiles::remove(&self.disk, &retired)?)
     }
 
+    /// As the broker's cleaner goes about it; often the power goes in the middle.
+    fn compact(&mut self) -> Result<Step, Violation> {
+        let at = self.partitions.iter().position(|partition| partition.options.compact).expect("one is compacted");
+        if let Err(down) = self.flush(at) {
+            return Ok(Err(down));
+        }
+        if let Err(down) = self.write_checkpoints() {
+            return Ok(Err(down));
+        }
+        if self.random.chance(300) {
+            self.sim.power_off_after(self.random.between(1, 80));
+        }
+        let memory = KeyMemory { bytes: 24 * self.random.between(4, 100), load_ppm: 900_000, seed: self.random.next_u64() };
+        let piece = usize::try_from(self.random.between(4_000, 50_000)).unwrap_or(4_096);
+        let partition = &mut self.partitions[at];
+        match partition.pass(self.now, memory, piece, &self.disk) {
+            Ok(()) => {}
+            Err(PassError::Io(_)) => return Ok(Err(Down)),
+            Err(error @ (PassError::Unclean(_) | PassError::NoRoom { .. })) => {
+                return Err(violation("compaction_ends", format!("{}: {error}", partition.name)));
+            }
+        }
+        Ok(self.write_cleaned())
+    }
+
+    fn write_cleaned(&self) -> Step {
+        let directories = LogDirectories::load(self.disk.clone(), [(PathBuf::from(DATA), false)])?;
+        let standings: Vec<Standing> = self.partitions.iter().filter_map(Tested::standing).collect();
+        Ok(directories.write_cleaned(&standings)?)
+    }
+
     fn write_log_starts(&self) -> Step {
         let directories = LogDirectories::load(self.disk.clone(), [(PathBuf::from(DATA), false)])?;
         let standings: Vec<Standing> = self.partitions.iter().filter_map(Tested::standing).collect();
@@ -403,16 +450,53 @@ impl Tested {
             index_interval_bytes: u32::try_from(random.between(200, 5_000)).unwrap_or(200),
             retention_bytes: random.chance(500).then(|| random.between(100_000, 400_000)),
             retention_ms: None,
+            compact: index == COMPACTED,
+            delete: index != COMPACTED,
+            min_dirty_share_ppm: 0,
             ..LogOptions::DEFAULT
         };
         Self {
             name: format!("t-{index}"),
             index: PartitionIndex(index),
             options,
+            cleaned_to: None,
             epoch: LeaderEpoch(0),
             opened: None,
             history: PartitionHistory::default(),
             producers: BTreeMap::new(),
+        }
+    }
+
+    /// By which key it is compacted, if it is.
+    fn key_of(&self) -> Option<fn(ValueId) -> Vec<u8>> {
+        self.options.compact.then_some(|id| vec![u8::try_from(id % KEYS).unwrap_or(0)])
+    }
+
+    /// A whole pass over it.
+    fn pass(&mut self, now: Now, memory: KeyMemory, piece: usize, disk: &Disk) -> Result<(), PassError> {
+        let Some((log, files)) = &mut self.opened else { return Ok(()) };
+        let Some(candidate) = log.compaction(now, log.end(), self.cleaned_to) else { return Ok(()) };
+        if !candidate.is_due(log.options()) {
+            return Ok(());
+        }
+        let mut pass = Pass::new(log.plan_compaction(now, &candidate), memory, piece);
+        loop {
+            match pass.step(files)? {
+                Progress::Moved(_) => {}
+                Progress::Done { end, .. } => {
+                    self.cleaned_to = Some(end);
+                    return Ok(());
+                }
+                Progress::Ready(ready) => {
+                    let placed = files.put_in_place(*ready, |rewritten, publish| {
+                        let taken = log.replace(&rewritten.sources, rewritten.segment.clone());
+                        taken.map(|segment| publish(segment.generation)).is_ok()
+                    })?;
+                    if let Placed::InPlace(retired) = placed {
+                        PartitionFiles::remove(disk, &retired)?;
+                    }
+                }
+            }
         }
     }
 
@@ -430,7 +514,8 @@ impl Tested {
             ..BatchOptions::default()
         });
         for id in ids {
-            builder.append(now.wall.get(), None, Some(&value_of(*id)), &[]).expect("small records");
+            let key = self.key_of().map(|key_of| key_of(*id));
+            builder.append(now.wall.get(), key.as_deref(), Some(&value_of(*id)), &[]).expect("small records");
         }
         builder.build()
     }
@@ -481,15 +566,15 @@ impl Tested {
         Ok(())
     }
 
-    /// The records of whole batches from `from` on, without those before it.
-    fn read_from(&self, mut from: Offset, max_bytes: u32) -> Result<Vec<batches::Stored>, ReadFailed> {
+    /// The records of whole batches from `from` on, without those before it; and what comes behind them.
+    fn read_from(&self, mut from: Offset, max_bytes: u32) -> Result<(Vec<batches::Stored>, Offset), ReadFailed> {
         let (log, files) = self.opened.as_ref().ok_or(ReadFailed::Disk)?;
         let wrong = |what: String| ReadFailed::Wrong(violation("reads_are_sound", format!("{}: {what}", self.name)));
         loop {
             let ask = Ask { from, up_to: log.end(), max_bytes, at_least_one: true };
             let search = log.read(ask).map_err(|error| wrong(error.to_string()))?;
             match files.find(search) {
-                Ok(Located::Nothing) => return Ok(Vec::new()),
+                Ok(Located::Nothing) => return Ok((Vec::new(), from)),
                 Ok(Located::NextSegment(next)) if next > from => from = next,
                 Ok(Located::NextSegment(next)) => return Err(wrong(format!("sent from {from} back to {next}"))),
                 Ok(Located::Slice(slice)) => {
@@ -497,7 +582,8 @@ impl Tested {
                     files.read(&slice, &mut bytes).map_err(|_| ReadFailed::Disk)?;
                     let mut records = batches::read_bytes(&bytes).map_err(|error| wrong(format!("from {from}: {error}")))?;
                     records.retain(|record| record.offset >= from.get());
-                    return Ok(records);
+                    let last = milena_protocol::batch::batches(&bytes).map_while(Result::ok).last();
+                    return Ok((records, last.map_or(from, |last| Offset(last.last_offset()).plus(1).max(from))));
                 }
                 // A search that finds no batch where one must be is no failure of the disk.
                 Err(error) if error.kind() == io::ErrorKind::InvalidData => return Err(wrong(format!("from {from}: {error}"))),
@@ -511,15 +597,15 @@ impl Tested {
         let mut found = FoundPartition { log_start: log.start().get(), records: Vec::new() };
         let mut from = log.start();
         while from < log.end() {
-            let records = match self.read_from(from, 1 << 20) {
-                Ok(records) => records,
+            let (records, next) = match self.read_from(from, 1 << 20) {
+                Ok(read) => read,
                 Err(ReadFailed::Wrong(violation)) => return Err(violation),
                 Err(ReadFailed::Disk) => return Err(violation("reads_are_sound", format!("{}: no file at {from}", self.name))),
             };
-            let Some(last) = records.last() else {
+            if next == from || (records.is_empty() && self.key_of().is_none()) {
                 return Err(violation("reads_find", format!("{}: nothing at {from}, end {}", self.name, log.end())));
-            };
-            from = Offset(last.offset + 1);
+            }
+            from = next;
             found.records.extend(records);
         }
         Ok(found)
@@ -527,7 +613,16 @@ impl Tested {
 
     fn settle(&mut self, found: &FoundPartition) {
         self.history.settle(found);
-        for producer in self.producers.values_mut() {
+        let emptied = self.key_of().is_some();
+        let (log, _) = self.opened.as_ref().expect("just read");
+        for (number, producer) in self.producers.iter_mut().filter(|_| emptied) {
+            // Its last batch may have no record left, and be known all the same.
+            let known = log.producers().get(ProducerId(i64::from(*number) + 1000));
+            let known = known.filter(|known| known.epoch.get() == producer.epoch).and_then(|known| known.last_batch());
+            producer.sequences = known.map(|known| (ValueId::MAX, known.last_sequence.get())).into_iter().collect();
+            producer.next_sequence = known.map_or(0, |known| known.last_sequence.get() + 1);
+        }
+        for producer in self.producers.values_mut().filter(|_| !emptied) {
             let history = &self.history;
             producer.sequences.retain(|id, _| history.sent(*id).is_some());
             // What follows the last one that is left; sequences rise with the records' numbers.
@@ -556,7 +651,7 @@ impl Tested {
             recovery_point: log.recovery_point(),
             high_watermark: log.end(),
             log_start: log.start(),
-            cleaned_to: None,
+            cleaned_to: self.cleaned_to,
         })
     }
 }

@@ -109,7 +109,6 @@ impl LogDirectories {
         let Some(directory) = self.place(&name)? else { return Err(io::Error::other("there is no log directory")) };
         let folder = directory.path.join(&name);
         let mut marks = Marks { clean: true, ..Marks::default() };
-        let mut cleaned_to = None;
         // A topic that is made anew has nothing to do with what the checkpoints say of its former life.
         let exists = self.disk.exists(&folder)?;
         if exists && !self.belongs_to(&folder, id)? {
@@ -118,7 +117,7 @@ impl LogDirectories {
             self.disk.rename(&folder, &stray)?;
         } else if exists {
             let key = (topic.to_owned(), index);
-            cleaned_to = directory.cleaned.get(&key).copied();
+            marks.cleaned_to = directory.cleaned.get(&key).copied();
             marks.clean = directory.clean;
             marks.recovery_point = directory.recovery_points.get(&key).copied().unwrap_or_default();
             marks.log_start = directory.log_starts.get(&key).copied();
@@ -134,7 +133,7 @@ impl LogDirectories {
         }
         let active = recovered.log.segments().back().map_or(Offset::ZERO, |active| active.base);
         let files = PartitionFiles::new(self.disk.clone(), folder, active);
-        Ok(Opened { log: recovered.log, files, cleaned_to })
+        Ok(Opened { log: recovered.log, files, cleaned_to: marks.cleaned_to })
     }
 
     /// Removes a deleted partition's folder: renamed at once, so that it is not opened again, then taken away.

@@ -16,6 +16,8 @@ pub struct Marks {
     pub clean: bool,
     pub recovery_point: Offset,
     pub log_start: Option<Offset>,
+    /// Where the last compaction ended.
+    pub cleaned_to: Option<Offset>,
 }
 
 /// Opens the log in `folder`, which must be there; it may be empty. Blocks for as long as reading takes.
@@ -33,7 +35,8 @@ pub fn recover(disk: &Disk, folder: &Path, marks: Marks, options: LogOptions, no
         true => Some(disk.read(&folder.join(LEADER_EPOCHS))?),
         false => None,
     };
-    let facts = Folder { files, epochs, clean: marks.clean, recovery_point: marks.recovery_point, log_start: marks.log_start };
+    let Marks { clean, recovery_point, log_start, cleaned_to } = marks;
+    let facts = Folder { files, epochs, clean, recovery_point, log_start, cleaned_to };
     let mut recovery = Recovery::new(facts, options, now);
     let mut names_changed = false;
     let mut reader = Reader { disk, folder, open: BTreeMap::new(), bytes: Vec::new() };

@@ -64,6 +64,9 @@ pub struct Folder {
     pub recovery_point: Offset,
     /// From the directory's checkpoint, if it has one for this partition.
     pub log_start: Option<Offset>,
+    /// Where the last compaction ended, from the directory's checkpoint: segments that begin below may have gaps behind their last
+    /// batch, elsewhere a gap is what a power loss has left.
+    pub cleaned_to: Option<Offset>,
 }
 
 /// What the shell does next; names are those of files in the folder.
@@ -129,6 +132,7 @@ pub struct Recovery {
     clean: bool,
     recovery_point: Offset,
     log_start: Offset,
+    cleaned_to: Offset,
     /// Segments that a compaction left ready to be put in place, the next one last.
     swaps: Vec<Swap>,
     segments: Vec<Found>,
@@ -230,6 +234,7 @@ impl Recovery {
             clean: folder.clean,
             recovery_point: folder.recovery_point,
             log_start: folder.log_start.unwrap_or(Offset::ZERO),
+            cleaned_to: folder.cleaned_to.unwrap_or(Offset::ZERO),
             swaps: Vec::new(),
             segments: Vec::new(),
             snapshots: BTreeMap::new(),
@@ -747,7 +752,7 @@ impl Recovery {
             let ahead = self.segments.get(next..).unwrap_or(&[]).iter().take_while(|found| found.segment.base < end).count();
             self.drop_range(next, next.saturating_add(ahead));
         }
-        let gap = unsynced && !self.options.compact && self.segments.get(next).is_some_and(|next| next.segment.base > end);
+        let gap = unsynced && base >= self.cleaned_to && self.segments.get(next).is_some_and(|next| next.segment.base > end);
         if cut || gap {
             self.drop_from(next);
         }

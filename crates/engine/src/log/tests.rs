@@ -63,6 +63,7 @@ impl Partition {
             epochs: files.get(checkpoint::LEADER_EPOCHS).cloned(),
             clean,
             recovery_point: Offset(recovery_point),
+            cleaned_to: options.compact.then_some(Offset(i64::MAX)),
             log_start: files.get(LOG_START).map(|text| Offset(str::from_utf8(text).unwrap().parse().unwrap())),
         };
         let mut recovery = Recovery::new(folder, options, now(0));
@@ -785,6 +786,7 @@ fn a_start_beyond_the_end_begins_anew() {
         clean: false,
         recovery_point: Offset(0),
         log_start: Some(Offset(5000)),
+        cleaned_to: None,
     };
     let mut files = partition.files.clone();
     let mut recovery = Recovery::new(folder, small(), now(0));

@@ -28,12 +28,15 @@ mod tests {
         let history = sent(&[(1, None)]);
         let mut torn = found(&[(0, 1)]);
         let mut violations = Vec::new();
-        check(&Look { name: "t-0", event: Event::Running, history: &history, found: &torn }, &mut violations);
+        check(&Look { name: "t-0", event: Event::Running, history: &history, found: &torn, compacted_by: None }, &mut violations);
         assert_eq!(violations, []);
-        check(&Look { name: "t-0", event: Event::Running, history: &history, found: &found(&[(0, 2)]) }, &mut violations);
+        check(
+            &Look { name: "t-0", event: Event::Running, history: &history, found: &found(&[(0, 2)]), compacted_by: None },
+            &mut violations,
+        );
         assert_eq!(violations.len(), 1);
         torn.records[0].value = Some(vec![0; 40].into());
-        check(&Look { name: "t-0", event: Event::Running, history: &history, found: &torn }, &mut violations);
+        check(&Look { name: "t-0", event: Event::Running, history: &history, found: &torn, compacted_by: None }, &mut violations);
         assert_eq!(violations.len(), 2);
     }
 }

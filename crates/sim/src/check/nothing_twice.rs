@@ -30,7 +30,10 @@ mod tests {
     fn a_repeat_is_found() {
         let history = sent(&[(1, None)]);
         let mut violations = Vec::new();
-        check(&Look { name: "t-0", event: Event::Running, history: &history, found: &found(&[(0, 1), (1, 2), (2, 1)]) }, &mut violations);
+        check(
+            &Look { name: "t-0", event: Event::Running, history: &history, found: &found(&[(0, 1), (1, 2), (2, 1)]), compacted_by: None },
+            &mut violations,
+        );
         assert_eq!(violations.len(), 1);
         assert!(violations[0].what.contains("at offset 0 and at 2"));
     }

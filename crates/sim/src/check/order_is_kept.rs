@@ -34,7 +34,10 @@ mod tests {
     fn records_that_changed_places_are_found() {
         let history = sent(&[(1, None), (2, None)]);
         let mut violations = Vec::new();
-        check(&Look { name: "t-0", event: Event::Running, history: &history, found: &found(&[(0, 2), (1, 1)]) }, &mut violations);
+        check(
+            &Look { name: "t-0", event: Event::Running, history: &history, found: &found(&[(0, 2), (1, 1)]), compacted_by: None },
+            &mut violations,
+        );
         assert_eq!(violations.len(), 1);
     }
 }

@@ -402,5 +402,60 @@ def offsets_of_a_group_are_read_and_set_by_an_admin():
     reader.close()
 
 
+def compacted_workload():
+    """Batches of (codec, records), made from nothing but this: 120 of 20 records, a minute apart, so that segments of ten minutes roll the
+    same way everywhere. A record is (key, value or None)."""
+    state = 7
+    for at in range(120):
+        records = []
+        for _ in range(20):
+            state = (state * 6364136223846793005 + 1442695040888963407) % 2**64
+            key = b"key %d" % ((state >> 33) % 90)
+            records.append((key, None if (state >> 20) % 10 == 0 else b"%d of %d " % (at, state >> 40) * (state >> 50 & 7)))
+        yield ["none", "gzip", "snappy", "lz4", "zstd"][at % 5], records
+
+
+def last_of_each_key(batches, segment_ms):
+    """Which offsets are left once everything but the active segment is compacted; tombstones are kept for now."""
+    segment_from, active, everything = None, 0, []
+    for at, (_, records) in enumerate(batches):
+        if segment_from is not None and at * 60_000 - segment_from > segment_ms:
+            segment_from, active = at * 60_000, len(everything)
+        segment_from = at * 60_000 if segment_from is None else segment_from
+        everything.extend(key for key, _ in records)
+    last = {key: offset for offset, key in enumerate(everything[:active])}
+    return sorted(last.values()) + list(range(active, len(everything)))
+
+
+@behaviour(limit=90)
+def compaction_leaves_the_last_of_each_key():
+    first_ms, segment_ms = int(time.time() * 1000) - 3 * 3_600_000, 600_000
+    config = {"cleanup.policy": "compact", "segment.ms": str(segment_ms), "min.cleanable.dirty.ratio": "0.000001"}
+    name = topic("compacted", **config)
+    batches = list(compacted_workload())
+    producers = {codec: producer(**{"compression.type": codec, "linger.ms": 2000, "batch.num.messages": 20}) for codec, _ in batches[:5]}
+    for at, (codec, records) in enumerate(batches):
+        for key, value in records:
+            producers[codec].produce(name, value, key, partition=0, timestamp=first_ms + at * 60_000)
+        check(producers[codec].flush(TIMEOUT) == 0, "not everything was written")
+    total = sum(len(records) for _, records in batches)
+    sent = [record for _, records in batches for record in records]
+
+    def left():
+        consumer = ck.Consumer({"bootstrap.servers": Suite.broker, "group.id": fresh("reads"), "enable.partition.eof": True})
+        consumer.assign([ck.TopicPartition(name, 0, 0)])
+        found = []
+        while not (found and found[-1].error()):
+            found.extend(consumer.consume(1000, 1))
+        consumer.close()
+        for message in found[:-1]:
+            same((message.key(), message.value()), sent[message.offset()], f"the record at {message.offset()}")
+        return [message.offset() for message in found[:-1]]
+
+    wanted = last_of_each_key(batches, segment_ms)
+    check(len(wanted) < total / 4, "the workload overwrites most of itself")
+    until(lambda: left() == wanted, "the last of each key, at their offsets", 60)
+
+
 if __name__ == "__main__":
     main()

@@ -10,7 +10,6 @@ pub(crate) const DYNAMIC: &str = "exceptions by address come in a later release"
 pub(crate) const KERBEROS: &str = "Kerberos comes in a later release";
 pub(crate) const OAUTH: &str = "login by token comes in a later release";
 pub(crate) const PARALLEL: &str = "logs are loaded one after another today";
-pub(crate) const PREALLOCATION: &str = "files grow as they are written";
 pub(crate) const PROVIDERS: &str = "values from elsewhere come in a later release; write the value itself";
 pub(crate) const QUOTAS: &str = "quotas come in a later release";
 pub(crate) const RACK: &str = "racks matter with clusters of several nodes, which come in a later release";

@@ -2,7 +2,7 @@
 
 use crate::broker;
 use crate::option::{OptionRow, options};
-use crate::reasons::{CLUSTER, PREALLOCATION, QUOTAS, TIERING};
+use crate::reasons::{CLUSTER, QUOTAS, TIERING};
 
 options! { KAFKA:
     /// What becomes of old records: `delete` by age and size, `compact` keeps the last of each key, both do both, empty keeps all.
@@ -52,7 +52,7 @@ options! { KAFKA:
     /// How many replicas must hold a batch before a producer with acks=all is answered; never more than the topic has.
     MIN_INSYNC_REPLICAS: int "min.insync.replicas" = "1", AtLeast(1), Medium, OnResource, Works => [broker::MIN_INSYNC_REPLICAS.times(1)];
     /// Whether a new segment takes all its space on disk at once.
-    PREALLOCATE: boolean "preallocate" = "false", Any, Medium, OnResource, Later(PREALLOCATION) => [broker::LOG_PREALLOCATE.times(1)];
+    PREALLOCATE: boolean "preallocate" = "false", Any, Medium, OnResource, Works => [broker::LOG_PREALLOCATE.times(1)];
     /// Whether segments stop being copied to remote storage, while what is there stays readable.
     REMOTE_LOG_COPY_DISABLE: boolean "remote.log.copy.disable" = "false", Any, Medium, OnResource, Later(TIERING);
     /// Whether remote segments are deleted when remote storage is switched off for the topic.

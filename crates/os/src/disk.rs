@@ -286,6 +286,15 @@ impl File {
         }
     }
 
+    /// As [`File::allocate`], but the file keeps its length, so that nobody takes the space for content. [`File::set_len`] gives back
+    /// what lies behind its end. A file system that cannot do it is content with less; a simulated one has no such space.
+    pub fn reserve(&self, len: u64) -> io::Result<()> {
+        match self {
+            Self::Real(file) => real::reserve(file, len),
+            Self::Sim(_) => Ok(()),
+        }
+    }
+
     /// Whether every page of the range is in memory, so that reading it (or `sendfile`) does not block. True where nobody can tell.
     pub fn is_warm(&self, position: u64, len: u64) -> bool {
         match self {
@@ -320,6 +329,19 @@ mod tests {
         let directory = tempfile::tempdir().expect("a temporary directory");
         script(&Disk::Real, directory.path());
         script(&Disk::Sim(SimDisk::new(1, sim::Faults::NONE)), Path::new("/data"));
+    }
+
+    #[test]
+    fn reserved_space_is_no_content() {
+        on_both(|disk, root| {
+            disk.create_dir_all(root).unwrap();
+            let file = disk.open(&root.join("0.log"), OpenOptions::CREATE).unwrap();
+            file.reserve(1 << 20).unwrap();
+            assert_eq!(file.len().unwrap(), 0);
+            file.write_all_at(0, b"content").unwrap();
+            file.set_len(7).unwrap();
+            assert_eq!(disk.read(&root.join("0.log")).unwrap(), b"content");
+        });
     }
 
     #[test]

@@ -133,6 +133,9 @@ impl LogDirectories {
         }
         let active = recovered.log.segments().back().map_or(Offset::ZERO, |active| active.base);
         let files = PartitionFiles::new(self.disk.clone(), folder, active);
+        if options.preallocate {
+            files.reserve(active, options.segment_bytes)?;
+        }
         Ok(Opened { log: recovered.log, files, cleaned_to: marks.cleaned_to })
     }
 

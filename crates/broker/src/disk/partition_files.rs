@@ -121,7 +121,26 @@ impl PartitionFiles {
         self.write_indexes(&roll.entries)?;
         let snapshot = self.disk.open(&self.path(roll.opened, FileKind::Snapshot), OpenOptions::REPLACE)?;
         snapshot.write_all_at(0, &roll.snapshot)?;
-        self.create_segment(roll.opened)
+        self.create_segment(roll.opened)?;
+        let Some(bytes) = roll.reserve else { return Ok(()) };
+        self.reserve(roll.opened, bytes)?;
+        if roll.closed_size == 0 {
+            return Ok(());
+        }
+        match self.file(roll.closed, FileKind::Log) {
+            Ok(closed) => closed.set_len(u64::from(roll.closed_size)),
+            // Retention took it meanwhile.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Takes space for a segment's `.log`. A disk that is too full for it is met by the writes, if it still is then.
+    pub fn reserve(&self, segment: Offset, bytes: u32) -> io::Result<()> {
+        match self.file_to_write(segment, FileKind::Log)?.reserve(u64::from(bytes)) {
+            Err(error) if error.kind() != io::ErrorKind::StorageFull => Err(error),
+            Ok(()) | Err(_) => Ok(()),
+        }
     }
 
     /// Writes index entries, those of a file that lie behind one another together.

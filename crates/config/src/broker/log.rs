@@ -1,7 +1,7 @@
 //! Options: log directories, segments, retention, flushing.
 
 use crate::option::options;
-use crate::reasons::{CHECKPOINTS, DIRECTORIES, PARALLEL, PREALLOCATION};
+use crate::reasons::{CHECKPOINTS, DIRECTORIES, PARALLEL};
 
 options! { LOG_ROWS:
     /// Directories that hold the data, in place of `log.dir`.
@@ -31,7 +31,7 @@ options! { LOG_ROWS:
     /// Bytes of records between two entries of an index.
     LOG_INDEX_INTERVAL_BYTES: int "log.index.interval.bytes" = "4096", AtLeast(0), Medium, ClusterWide, Works;
     /// Whether a new segment takes all its space on disk at once.
-    LOG_PREALLOCATE: boolean "log.preallocate" = "false", Any, Medium, ClusterWide, Later(PREALLOCATION);
+    LOG_PREALLOCATE: boolean "log.preallocate" = "false", Any, Medium, ClusterWide, Works;
     /// How long records are kept, in place of minutes and hours; -1 for ever.
     LOG_RETENTION_MS: long "log.retention.ms" = null, Any, High, ClusterWide, Works;
     /// How many minutes records are kept, in place of hours.

@@ -46,6 +46,8 @@ pub struct Roll {
     pub closed_size: u32,
     /// Base of the new one.
     pub opened: Offset,
+    /// `preallocate`: the space that the new one's `.log` is to take at once; what the closed one has left of its own goes back.
+    pub reserve: Option<u32>,
     /// What the closed one's indexes gain now; the last entry of its time index among it. Entries of batches that are not
     /// written yet come with [`Log::on_written`].
     pub entries: Vec<IndexWrite>,
@@ -218,7 +220,9 @@ impl Log {
         }
         self.segments.push_back(Segment::new(opened, now.wall));
         self.recent_index.reset(0);
-        Roll { closed: base, closed_size, opened, entries: std::mem::take(&mut self.unwritten), snapshot: self.producers.to_snapshot() }
+        let entries = std::mem::take(&mut self.unwritten);
+        let reserve = self.options.preallocate.then_some(self.options.segment_bytes);
+        Roll { closed: base, closed_size, opened, reserve, entries, snapshot: self.producers.to_snapshot() }
     }
 
     /// Counts the batch into the active segment; the entries that the indexes gain.

@@ -384,6 +384,26 @@ fn rolls() {
 }
 
 #[test]
+fn a_new_segment_takes_its_space_if_asked_to() {
+    for (preallocate, expected) in [(false, None), (true, Some(1000))] {
+        let mut partition = Partition::new(LogOptions { preallocate, ..small() });
+        partition.append(batch(1, 0)).unwrap();
+        assert_eq!(partition.log.roll(now(0)).unwrap().reserve, expected);
+    }
+}
+
+#[test]
+fn segments_close_in_time_for_the_compaction_that_is_asked_for() {
+    let options = LogOptions { segment_ms: 1000, max_compaction_lag_ms: 100, ..LogOptions::DEFAULT };
+    for (compact, segments) in [(false, 1), (true, 2)] {
+        let mut partition = Partition::new(LogOptions { compact, ..options });
+        partition.append(batch(1, 0)).unwrap();
+        partition.append(batch(1, 101)).unwrap();
+        assert_eq!(partition.log.segments().len(), segments);
+    }
+}
+
+#[test]
 fn retention() {
     let keep = |ms, bytes| LogOptions { retention_ms: ms, retention_bytes: bytes, segment_bytes: 300, ..LogOptions::DEFAULT };
     let one = batch(2, 0).len() as u64; // 300 bytes hold three of them

@@ -84,6 +84,13 @@ pub(super) fn allocate(file: &File, len: u64) -> io::Result<()> {
     }
 }
 
+pub(super) fn reserve(file: &File, len: u64) -> io::Result<()> {
+    match rustix::fs::fallocate(file, FallocateFlags::KEEP_SIZE, 0, len) {
+        Ok(()) | Err(rustix::io::Errno::OPNOTSUPP) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}
+
 pub(super) fn total_bytes(path: &Path) -> io::Result<u64> {
     let found = rustix::fs::statvfs(path)?;
     Ok(found.f_blocks.saturating_mul(found.f_frsize))

@@ -1,7 +1,7 @@
 //! What every request can reach: the broker's shared rooms, and who asks.
 
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 use milena_config::BrokerConfig;
@@ -24,6 +24,7 @@ use crate::options::Options;
 use crate::partition::table::Table;
 use crate::partition::{OutOfService, Partition};
 use crate::retention::Housekeeping;
+use crate::telemetry::Telemetry;
 use crate::waiters::Waiters;
 
 /// One running broker.
@@ -44,6 +45,7 @@ pub struct Broker {
     pub buffers: Arc<BufferPool>,
     pub admission: Arc<Admission>,
     pub metrics: Arc<Metrics>,
+    pub telemetry: Telemetry,
     pub stopping: Stopping,
     /// The groups that this broker coordinates.
     pub coordinator: Coordinator,
@@ -99,6 +101,8 @@ pub struct Facts {
     pub local: SocketAddr,
     /// Name of the listener, in upper case as configured.
     pub listener: Arc<str>,
+    /// Name and version of the client's software, if it told them (KIP-511).
+    pub software: Arc<OnceLock<(String, String)>>,
 }
 
 /// Who asks, and in which version.

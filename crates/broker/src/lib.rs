@@ -25,4 +25,5 @@ pub mod reply;
 pub mod retention;
 pub mod server;
 pub mod storage;
+pub mod telemetry;
 pub mod waiters;

@@ -97,7 +97,7 @@ pub async fn listen(broker: Arc<Broker>, name: Arc<str>, listener: Listener, cen
 fn admit(broker: &Arc<Broker>, name: &Arc<str>, stream: Stream, peer: SocketAddr, census: &Arc<Census>, connections: &mut JoinSet<()>) {
     // Who has hung up already needs no answer.
     let Ok(local) = stream.local_addr() else { return };
-    let facts = Facts { peer, local, listener: Arc::clone(name) };
+    let facts = Facts { peer, local, listener: Arc::clone(name), software: Arc::default() };
     let options = broker.options.config();
     let limits = &options.connections;
     match census.enter(facts.peer.ip(), limits.max_connections, limits.max_connections_per_ip) {

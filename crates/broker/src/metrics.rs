@@ -4,7 +4,8 @@
 //! Prometheus and the page `docs/reference/metrics.md` follow from the rows.
 //!
 //! Not here: serving them (`metrics_listener`); any decision. Names are `milena_<subject>_<what>_<unit>` in base units. The only
-//! labels are `api` and `error`, whose values are Kafka's lists; series that never moved are left out of the text.
+//! labels are `api` and `error`, whose values are Kafka's lists, and those of what clients push, which is bounded (`telemetry/pushed`);
+//! series that never moved are left out of the text.
 //!
 //! Budget: a count is one relaxed add on a cache line of its own, a time two of them and a search in 17 bounds. Nothing allocates.
 
@@ -14,6 +15,8 @@ use std::time::Duration;
 
 use milena_protocol::api::ApiKey;
 use milena_protocol::errors::ErrorCode;
+
+use crate::telemetry::Pushed;
 
 /// Declares the fields of [`Metrics`] and their rows.
 macro_rules! metrics {
@@ -109,6 +112,10 @@ metrics! {
     metadata_topics: Gauge = "milena_metadata_topics", kafka "kafka.controller:type=KafkaController,name=GlobalTopicCount";
     /// Last entry of the metadata log that this node has applied.
     metadata_applied_offset: Gauge = "milena_metadata_applied_offset", kafka "kafka.server:type=broker-metadata-metrics,name=last-applied-record-offset";
+
+    /// What clients pushed last that were asked for their metrics (KIP-714); `metric` is the client's name for it, and the client and the
+    /// attributes of the number are further labels.
+    client_metrics: Pushed = "milena_client_metric";
 
     /// Memory that the process holds.
     process_resident: Gauge = "milena_process_resident_bytes";

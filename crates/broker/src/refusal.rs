@@ -7,6 +7,7 @@
 mod configs;
 mod group;
 mod metadata;
+mod telemetry;
 
 use milena_engine::log::{self, ProducerError};
 use milena_engine::replica::leader::DeleteRecordsError;

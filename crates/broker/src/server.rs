@@ -34,6 +34,7 @@ use crate::options::Options;
 use crate::partition::hosting;
 use crate::partition::table::Table;
 use crate::retention::{self, Housekeeping};
+use crate::telemetry::Telemetry;
 use crate::waiters::Waiters;
 
 /// Memory for requests in flight where `queued.max.request.bytes` sets none.
@@ -201,6 +202,7 @@ fn assemble(config: Arc<BrokerConfig>, os: Os, home: &Home, cluster: Cluster) ->
         buffers: Arc::new(BufferPool::default()),
         admission: Arc::new(Admission::new(memory)),
         metrics: Arc::new(Metrics::default()),
+        telemetry: Telemetry::default(),
         stopping: Stopping::default(),
         coordinator: Coordinator::default(),
         options: Options::new(Arc::clone(&config)),
@@ -244,6 +246,7 @@ fn expose(broker: &Arc<Broker>, census: &Arc<Census>) -> Arc<Exposed> {
         let Some(broker) = Weak::upgrade(&weak) else { return };
         let hosted = broker.partitions.hosted();
         let partitions = || hosted.topics().flat_map(|topic| topic.partitions());
+        metrics.client_metrics.expire(broker.now().monotonic);
         metrics.connections_open.set_count(census.connected());
         metrics.request_memory.set(broker.admission.held());
         metrics.fetch_sessions.set_count(broker.fetch_sessions.lock().unwrap_or_else(PoisonError::into_inner).len());

@@ -1,18 +1,17 @@
 //! Options of a client metrics subscription (KIP-714).
 
 use crate::option::{OptionRow, options};
-use crate::reasons::TELEMETRY;
 use crate::settings::BadValue;
 use crate::topic_config::Overrides;
 use crate::value::{Value, ValueError};
 
 options! { KAFKA:
     /// How often matching clients send their metrics.
-    INTERVAL_MS: int "interval.ms" = "300000", BetweenUnshown(100, 3_600_000), Medium, OnResource, Later(TELEMETRY);
+    INTERVAL_MS: int "interval.ms" = "300000", BetweenUnshown(100, 3_600_000), Medium, OnResource, Works;
     /// Which clients are asked, as `property=regular expression`; all must match.
-    MATCH: list "match" = "", Unique, Medium, OnResource, Later(TELEMETRY);
+    MATCH: list "match" = "", Unique, Medium, OnResource, Works;
     /// Which metrics are asked for, by prefixes of their names; `*` for all, empty for none.
-    METRICS: list "metrics" = "", Unique, Medium, OnResource, Later(TELEMETRY);
+    METRICS: list "metrics" = "", Unique, Medium, OnResource, Works;
 }
 
 /// The row of that name.

@@ -17,7 +17,6 @@ pub(crate) const SASL: &str = "SASL comes in a later release";
 pub(crate) const SHARE: &str = "share groups come in a later release";
 pub(crate) const SNAPSHOTS: &str = "the metadata log is kept whole in this release";
 pub(crate) const STREAMS: &str = "streams groups come in a later release";
-pub(crate) const TELEMETRY: &str = "client telemetry comes in a later release";
 pub(crate) const TIERING: &str = "tiered storage comes in a later release";
 pub(crate) const TLS: &str = "TLS comes in a later release";
 pub(crate) const TOKENS: &str = "delegation tokens come in a later release";

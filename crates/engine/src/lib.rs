@@ -3,4 +3,5 @@ pub mod group;
 pub mod log;
 pub mod metadata;
 pub mod replica;
+pub mod telemetry;
 pub mod types;

@@ -33,6 +33,10 @@ pub(super) fn answer(context: &Context<'_>, body: &[u8], encoder: &mut Encoder) 
     let response = if context.version >= 3 && !is_well_formed(&request) {
         ApiVersionsResponse { error_code: ErrorCode::InvalidRequest.code(), ..ApiVersionsResponse::default() }
     } else {
+        if context.version >= 3 {
+            // The first word stands; a client that asks again is the same.
+            let _ = context.facts.software.set((request.client_software_name, request.client_software_version));
+        }
         everything(&context.broker.image(), context.version)
     };
     response.encode(encoder, context.version)?;

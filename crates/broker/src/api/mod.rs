@@ -24,6 +24,7 @@ mod describe_topic_partitions;
 mod elect_leaders;
 pub mod fetch;
 mod find_coordinator;
+mod get_telemetry_subscriptions;
 mod heartbeat;
 mod incremental_alter_configs;
 mod init_producer_id;
@@ -40,6 +41,7 @@ mod offset_fetch;
 pub mod offset_for_leader_epoch;
 mod operations;
 pub mod produce;
+mod push_telemetry;
 mod sync_group;
 mod unregister_broker;
 mod update_features;
@@ -64,6 +66,7 @@ use milena_protocol::messages::describe_quorum_request::DescribeQuorumRequest;
 use milena_protocol::messages::describe_topic_partitions_request::DescribeTopicPartitionsRequest;
 use milena_protocol::messages::elect_leaders_request::ElectLeadersRequest;
 use milena_protocol::messages::find_coordinator_request::FindCoordinatorRequest;
+use milena_protocol::messages::get_telemetry_subscriptions_request::GetTelemetrySubscriptionsRequest;
 use milena_protocol::messages::heartbeat_request::HeartbeatRequest;
 use milena_protocol::messages::incremental_alter_configs_request::IncrementalAlterConfigsRequest;
 use milena_protocol::messages::init_producer_id_request::InitProducerIdRequest;
@@ -78,6 +81,7 @@ use milena_protocol::messages::offset_commit_request::OffsetCommitRequest;
 use milena_protocol::messages::offset_delete_request::OffsetDeleteRequest;
 use milena_protocol::messages::offset_fetch_request::OffsetFetchRequest;
 use milena_protocol::messages::offset_for_leader_epoch_request::OffsetForLeaderEpochRequest;
+use milena_protocol::messages::push_telemetry_request::PushTelemetryRequest;
 use milena_protocol::messages::sync_group_request::SyncGroupRequest;
 use milena_protocol::messages::unregister_broker_request::UnregisterBrokerRequest;
 use milena_protocol::messages::update_features_request::UpdateFeaturesRequest;
@@ -168,6 +172,8 @@ static TABLE: &[Row] = &[
     single!(DescribeCluster, describe_cluster, DescribeClusterRequest),
     single!(DescribeProducers, describe_producers, DescribeProducersRequest),
     single!(UnregisterBroker, unregister_broker, UnregisterBrokerRequest),
+    single!(GetTelemetrySubscriptions, get_telemetry_subscriptions, GetTelemetrySubscriptionsRequest),
+    single!(PushTelemetry, push_telemetry, PushTelemetryRequest),
     single!(ListConfigResources, list_config_resources, ListConfigResourcesRequest),
     single!(DescribeTopicPartitions, describe_topic_partitions, DescribeTopicPartitionsRequest),
 ];

@@ -12,4 +12,5 @@ mod flush_messages;
 mod groups;
 mod log_life;
 mod power;
+mod telemetry;
 mod topics;

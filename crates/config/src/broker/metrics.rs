@@ -1,7 +1,7 @@
 //! Options: metrics and client telemetry.
 
 use crate::option::options;
-use crate::reasons::{REPORTERS, TELEMETRY};
+use crate::reasons::REPORTERS;
 
 options! { METRICS_ROWS:
     /// Java classes that receive Kafka's metrics.
@@ -17,5 +17,5 @@ options! { METRICS_ROWS:
     /// How often those classes look.
     KAFKA_METRICS_POLLING_INTERVAL_SECS: int "kafka.metrics.polling.interval.secs" = "10", AtLeast(1), Low, ReadOnly, Never(REPORTERS);
     /// Largest report of client metrics that is taken.
-    TELEMETRY_MAX_BYTES: int "telemetry.max.bytes" = "1048576", AtLeast(1), Low, ReadOnly, Later(TELEMETRY);
+    TELEMETRY_MAX_BYTES: int "telemetry.max.bytes" = "1048576", AtLeast(1), Low, ReadOnly, Works;
 }

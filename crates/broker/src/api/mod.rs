@@ -7,6 +7,7 @@
 
 mod alter_configs;
 mod alter_partition_reassignments;
+mod alter_replica_log_dirs;
 mod api_versions;
 mod configs;
 mod create_partitions;
@@ -52,6 +53,7 @@ use std::pin::Pin;
 use milena_protocol::api::ApiKey;
 use milena_protocol::messages::alter_configs_request::AlterConfigsRequest;
 use milena_protocol::messages::alter_partition_reassignments_request::AlterPartitionReassignmentsRequest;
+use milena_protocol::messages::alter_replica_log_dirs_request::AlterReplicaLogDirsRequest;
 use milena_protocol::messages::create_partitions_request::CreatePartitionsRequest;
 use milena_protocol::messages::create_topics_request::CreateTopicsRequest;
 use milena_protocol::messages::delete_groups_request::DeleteGroupsRequest;
@@ -159,6 +161,7 @@ static TABLE: &[Row] = &[
     single!(OffsetForLeaderEpoch, offset_for_leader_epoch, OffsetForLeaderEpochRequest),
     single!(DescribeConfigs, describe_configs, DescribeConfigsRequest),
     single!(AlterConfigs, alter_configs, AlterConfigsRequest),
+    single!(AlterReplicaLogDirs, alter_replica_log_dirs, AlterReplicaLogDirsRequest),
     single!(DescribeLogDirs, describe_log_dirs, DescribeLogDirsRequest),
     single!(CreatePartitions, create_partitions, CreatePartitionsRequest),
     single!(DeleteGroups, delete_groups, DeleteGroupsRequest),

@@ -6,6 +6,8 @@ use milena_broker::server::{self, Server};
 use milena_config::BrokerConfig;
 use milena_config::properties::Properties;
 use milena_os::Os;
+use milena_protocol::ErrorCode;
+use milena_protocol::messages::alter_replica_log_dirs_request::{AlterReplicaLogDir, AlterReplicaLogDirTopic, AlterReplicaLogDirsRequest};
 use milena_protocol::messages::create_topics_request::{CreatableTopic, CreateTopicsRequest};
 use milena_protocol::messages::describe_log_dirs_request::{DescribableLogDirTopic, DescribeLogDirsRequest};
 use milena_protocol::messages::describe_log_dirs_response::DescribeLogDirsResponse;
@@ -121,5 +123,35 @@ async fn every_log_directory_is_told_with_what_was_asked_for() {
     }
     let none = client.call(&asked(Some(&[])), 5).await.expect("answered");
     assert_eq!(directories(&none), ["/one:", "/two:"]);
+    server.shutdown(Duration::from_secs(10)).await;
+}
+
+#[tokio::test]
+async fn a_partition_stays_in_its_directory_and_goes_nowhere_unknown() {
+    let (server, mut client) = broker(&Os::in_memory(), &[("log.dirs", "/one,/two")]).await;
+    make(&mut client, &["a"], 2).await;
+    let ask = |path: &str, topic: &str, index: i32| AlterReplicaLogDirsRequest {
+        dirs: vec![AlterReplicaLogDir {
+            path: path.to_owned(),
+            topics: vec![AlterReplicaLogDirTopic { name: topic.to_owned(), partitions: vec![index], ..Default::default() }],
+            ..Default::default()
+        }],
+        ..Default::default()
+    };
+    let cases = [
+        ("/one", "a", 0, ErrorCode::None),
+        ("/two", "a", 1, ErrorCode::None),
+        ("/nosuch", "a", 0, ErrorCode::LogDirNotFound),
+        ("/nosuch", "no", 0, ErrorCode::LogDirNotFound),
+        ("/one", "a", 9, ErrorCode::UnknownTopicOrPartition),
+        ("/one", "no", 0, ErrorCode::UnknownTopicOrPartition),
+        ("/two", "a", 0, ErrorCode::InvalidRequest),
+    ];
+    for (path, topic, index, expected) in cases {
+        for version in 1..=2 {
+            let response = client.call(&ask(path, topic, index), version).await.expect("answered");
+            assert_eq!(response.results[0].partitions[0].error_code, expected.code(), "{topic}-{index} to {path}");
+        }
+    }
     server.shutdown(Duration::from_secs(10)).await;
 }

@@ -3,10 +3,10 @@
 //! Draws what the controller must be handed (topic ids, where placement begins) and bounds the wait.
 
 use milena_engine::metadata::{
-    AllocateProducerIdsError, AlterConfigs, AlterConfigsError, CreatePartitions, CreateTopic, CreateTopics, CreateTopicsResult,
-    DeleteTopicError, DeleteTopics, DeletedTopic, ElectLeaders, ElectedTopic, GrowTopic, GrowTopicResult, ProducerIdBlock,
-    ReassignPartitions, ReassignedTopic, RegisterBroker, RegisterBrokerError, Registered, Reply, Request, TopicRef, UnregisterBrokerError,
-    UpdateFeatures, UpdateFeaturesError,
+    AllocateProducerIdsError, AlterClientQuotas, AlterConfigs, AlterConfigsError, AlterQuotasError, CreatePartitions, CreateTopic,
+    CreateTopics, CreateTopicsResult, DeleteTopicError, DeleteTopics, DeletedTopic, ElectLeaders, ElectedTopic, GrowTopic, GrowTopicResult,
+    ProducerIdBlock, ReassignPartitions, ReassignedTopic, RegisterBroker, RegisterBrokerError, Registered, Reply, Request, TopicRef,
+    UnregisterBrokerError, UpdateFeatures, UpdateFeaturesError,
 };
 use milena_engine::types::{BrokerId, Monotonic, TopicId};
 use milena_os::Os;
@@ -83,6 +83,11 @@ impl Forward {
     /// Returns one result per resource, in the order asked.
     pub async fn alter_configs(&self, ask: AlterConfigs) -> Result<Vec<Result<(), AlterConfigsError>>, ControllerError> {
         reply!(self.ask(Request::AlterConfigs(ask), Patience::Endless).await?, Reply::AlterConfigs)
+    }
+
+    /// Returns one result per entity, in the order asked.
+    pub async fn alter_client_quotas(&self, ask: AlterClientQuotas) -> Result<Vec<Result<(), AlterQuotasError>>, ControllerError> {
+        reply!(self.ask(Request::AlterClientQuotas(ask), Patience::Endless).await?, Reply::AlterClientQuotas)
     }
 
     pub async fn allocate_producer_ids(

@@ -12,19 +12,39 @@ use tracing_subscriber::fmt::Subscriber;
 /// The library of the quorum tells its inner life at `info`; a plain level asks for ours, and for its trouble.
 const OF_OTHERS: &str = "openraft=warn";
 
-/// Log lines are written as `log.format` and `log.level` say, from now until the process ends.
-pub(crate) fn start(config: &BrokerConfig) -> anyhow::Result<()> {
+/// Takes new directives while lines are written.
+pub(crate) type Reload = Box<dyn Fn(&str) + Send + Sync>;
+
+/// Log lines are written as `log.format` and `log.level` say, from now until the process ends or the levels are altered.
+pub(crate) fn start(config: &BrokerConfig) -> anyhow::Result<Reload> {
     let level = config.settings.get(LOG_LEVEL);
     let filter = EnvFilter::try_new(directives(&level)).with_context(|| {
         format!("log.level={level}: must be error, warn, info, debug or trace, or directives such as info,milena_broker=debug")
     })?;
     let lines = Subscriber::builder().with_env_filter(filter).with_writer(std::io::stderr);
     if config.settings.get(LOG_FORMAT) == "json" {
-        tracing::subscriber::set_global_default(lines.json().flatten_event(true).finish())
+        let lines = lines.json().flatten_event(true).with_filter_reloading();
+        let handle = lines.reload_handle();
+        tracing::subscriber::set_global_default(lines.finish()).context("logging is started once")?;
+        Ok(Box::new(move |new| reload(new, |filter| handle.reload(filter))))
     } else {
-        tracing::subscriber::set_global_default(lines.with_ansi(std::io::stderr().is_terminal()).with_target(false).finish())
+        let lines = lines.with_ansi(std::io::stderr().is_terminal()).with_target(false).with_filter_reloading();
+        let handle = lines.reload_handle();
+        tracing::subscriber::set_global_default(lines.finish()).context("logging is started once")?;
+        Ok(Box::new(move |new| reload(new, |filter| handle.reload(filter))))
     }
-    .context("logging is started once")
+}
+
+fn reload(new: &str, apply: impl FnOnce(EnvFilter) -> Result<(), tracing_subscriber::reload::Error>) {
+    // What is plain in `log.level` is plain here too: a level for us, and trouble only of others.
+    let directives = if new.contains("openraft") { new.to_owned() } else { format!("{new},{OF_OTHERS}") };
+    let failed = match EnvFilter::try_new(directives) {
+        Ok(filter) => apply(filter).err().map(|error| error.to_string()),
+        Err(error) => Some(error.to_string()),
+    };
+    if let Some(error) = failed {
+        tracing::warn!(%error, "log_levels_not_altered");
+    }
 }
 
 fn directives(level: &str) -> String {

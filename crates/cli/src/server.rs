@@ -12,7 +12,9 @@ use milena_config::properties::Properties;
 use milena_config::{BrokerConfig, Loaded, Warning};
 use milena_os::Os;
 use milena_os::disk::Disk;
-use milena_os::process::{TerminationSignals, raise_open_files_limit};
+use milena_os::process::{self, TerminationSignals, raise_open_files_limit};
+
+use crate::logging::Reload;
 
 /// Start a broker.
 ///
@@ -20,12 +22,16 @@ use milena_os::process::{TerminationSignals, raise_open_files_limit};
 /// from 0.8 on. Log lines go to standard error. SIGTERM or Ctrl-C stops it within seconds; a second one at once.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  milena server\n  milena server server.properties\n  \
-    milena server --override listeners=PLAINTEXT://0.0.0.0:9092 --override log.dirs=/var/lib/milena\n\n\
+    milena server --override listeners=PLAINTEXT://0.0.0.0:9092 --override log.dirs=/var/lib/milena\n  milena server --check server.properties\n\n\
+    An option may also come from the environment: MILENA_LOG_RETENTION_MS=1000 is log.retention.ms=1000.\n\
     Every option is described in docs/reference/config.md.")]
 pub(crate) struct Arguments {
     /// Options as `name=value` lines, in the format of Java properties.
     file: Option<PathBuf>,
-    /// Sets one option; it wins over the file. May be repeated.
+    /// Only say what is wrong with the options, and which of them are unknown or without effect; start nothing.
+    #[arg(long)]
+    check: bool,
+    /// Sets one option; it wins over the environment and the file. May be repeated.
     #[arg(long = "override", value_name = "NAME=VALUE")]
     overrides: Vec<String>,
 }
@@ -37,8 +43,12 @@ const WORKERS: std::ops::RangeInclusive<usize> = 2..=8;
 
 /// Returns once the broker has stopped in order; every failure before or after is told as an error.
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
-    let Loaded { config, warnings } = load(arguments.file.as_deref(), &arguments.overrides)?;
-    crate::logging::start(&config)?;
+    let Loaded { config, warnings } = load(arguments.file.as_deref(), &arguments.overrides, process::environment())?;
+    if arguments.check {
+        print!("{}", report(&warnings));
+        return Ok(());
+    }
+    let logging = crate::logging::start(&config)?;
     for warning in &warnings {
         tell(warning);
     }
@@ -54,13 +64,26 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
         .build()
         .context("cannot start threads")?;
     let deadline = config.shutdown_timeout;
-    let done = runtime.block_on(serve(config));
+    let done = runtime.block_on(serve(config, logging));
     runtime.shutdown_timeout(deadline);
     done
 }
 
-/// The options of `file` (none: those of a node without one), where `overrides` (`name=value`) win.
-pub(crate) fn load(file: Option<&Path>, overrides: &[String]) -> anyhow::Result<Loaded> {
+/// What `--check` has to say about options that would start a broker.
+fn report(warnings: &[Warning]) -> String {
+    let mut text = String::from("these options start a broker\n");
+    for warning in warnings {
+        text.push_str(&format!("  {warning}\n"));
+    }
+    text
+}
+
+/// The options of `file` (none: those of a node without one), over which the environment wins, and over both `overrides` (`name=value`).
+pub(crate) fn load(
+    file: Option<&Path>,
+    overrides: &[String],
+    environment: impl Iterator<Item = (String, String)>,
+) -> anyhow::Result<Loaded> {
     let mut properties = match file {
         None => BrokerConfig::without_file(),
         Some(file) => {
@@ -68,6 +91,7 @@ pub(crate) fn load(file: Option<&Path>, overrides: &[String]) -> anyhow::Result<
             Properties::parse(&bytes).with_context(|| format!("{}", file.display()))?
         }
     };
+    properties.set_environment(environment);
     for pair in overrides {
         properties.set_pair(pair).context("--override")?;
     }
@@ -100,10 +124,11 @@ fn workers(config: &BrokerConfig) -> usize {
     processors.clamp(*WORKERS.start(), *WORKERS.end())
 }
 
-async fn serve(config: BrokerConfig) -> anyhow::Result<()> {
+async fn serve(config: BrokerConfig, logging: Reload) -> anyhow::Result<()> {
     let mut signals = TerminationSignals::listen().context("cannot listen for signals")?;
     let deadline = config.shutdown_timeout;
     let server: Server = server::start(config, Os::real()).await.context("cannot start")?;
+    server.broker().loggers.connect(logging);
     let failure = tokio::select! {
         biased;
         signal = signals.next() => {
@@ -158,7 +183,8 @@ mod tests {
             let words = command.split_whitespace().skip(1);
             let arguments = Line::try_parse_from(words).unwrap_or_else(|error| panic!("{command}: {error}")).arguments;
             // Whatever stands in the file; the options beside it are what is shown.
-            let Loaded { warnings, .. } = load(None, &arguments.overrides).unwrap_or_else(|error| panic!("{command}: {error}"));
+            let Loaded { warnings, .. } =
+                load(None, &arguments.overrides, std::iter::empty()).unwrap_or_else(|error| panic!("{command}: {error}"));
             assert_eq!(warnings, [], "{command}");
         }
     }

@@ -103,7 +103,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
 }
 
 fn load(file: &Path) -> anyhow::Result<BrokerConfig> {
-    crate::server::load(Some(file), &[]).map(|loaded| loaded.config)
+    crate::server::load(Some(file), &[], milena_os::process::environment()).map(|loaded| loaded.config)
 }
 
 /// No id begins with a dash, or scripts would take it for an option.

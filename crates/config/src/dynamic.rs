@@ -55,7 +55,10 @@ pub const BY_FILE_ONLY: &[(&str, &str)] = &[
     ("listener.security.protocol.map", "listeners are opened at the start; change the file and restart"),
 ];
 /// What is accepted live and takes no effect before, or even after, a restart.
-pub const NOT_LIVE: &[(&str, &str)] = &[("num.io.threads", "the threads are started once, as many as the file says")];
+pub const NOT_LIVE: &[(&str, &str)] = &[
+    ("log.cleaner.threads", "the threads are started once, as many as the file says"),
+    ("num.io.threads", "the threads are started once, as many as the file says"),
+];
 
 /// One broker's options, level by level. Cheap to clone.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -34,6 +34,11 @@ pub fn id() -> u32 {
     std::process::id()
 }
 
+/// Variables of the environment whose names and values are text, as they are now.
+pub fn environment() -> impl Iterator<Item = (String, String)> {
+    std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+}
+
 /// Raises the number of files this process may have open to what it is allowed to ask for. Returns (before, after).
 pub fn raise_open_files_limit() -> io::Result<(u64, u64)> {
     let found = getrlimit(Resource::Nofile);

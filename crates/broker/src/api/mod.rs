@@ -5,6 +5,7 @@
 //!
 //! To add an API: its file, its row here. Nothing else.
 
+mod alter_client_quotas;
 mod alter_configs;
 mod alter_partition_reassignments;
 mod alter_replica_log_dirs;
@@ -15,6 +16,7 @@ mod create_topics;
 mod delete_groups;
 mod delete_records;
 mod delete_topics;
+mod describe_client_quotas;
 mod describe_cluster;
 mod describe_configs;
 mod describe_groups;
@@ -51,6 +53,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use milena_protocol::api::ApiKey;
+use milena_protocol::messages::alter_client_quotas_request::AlterClientQuotasRequest;
 use milena_protocol::messages::alter_configs_request::AlterConfigsRequest;
 use milena_protocol::messages::alter_partition_reassignments_request::AlterPartitionReassignmentsRequest;
 use milena_protocol::messages::alter_replica_log_dirs_request::AlterReplicaLogDirsRequest;
@@ -59,6 +62,7 @@ use milena_protocol::messages::create_topics_request::CreateTopicsRequest;
 use milena_protocol::messages::delete_groups_request::DeleteGroupsRequest;
 use milena_protocol::messages::delete_records_request::DeleteRecordsRequest;
 use milena_protocol::messages::delete_topics_request::DeleteTopicsRequest;
+use milena_protocol::messages::describe_client_quotas_request::DescribeClientQuotasRequest;
 use milena_protocol::messages::describe_cluster_request::DescribeClusterRequest;
 use milena_protocol::messages::describe_configs_request::DescribeConfigsRequest;
 use milena_protocol::messages::describe_groups_request::DescribeGroupsRequest;
@@ -170,6 +174,8 @@ static TABLE: &[Row] = &[
     single!(AlterPartitionReassignments, alter_partition_reassignments, AlterPartitionReassignmentsRequest),
     single!(ListPartitionReassignments, list_partition_reassignments, ListPartitionReassignmentsRequest),
     single!(OffsetDelete, offset_delete, OffsetDeleteRequest),
+    single!(DescribeClientQuotas, describe_client_quotas, DescribeClientQuotasRequest),
+    single!(AlterClientQuotas, alter_client_quotas, AlterClientQuotasRequest),
     single!(DescribeQuorum, describe_quorum, DescribeQuorumRequest),
     single!(UpdateFeatures, update_features, UpdateFeaturesRequest),
     single!(DescribeCluster, describe_cluster, DescribeClusterRequest),

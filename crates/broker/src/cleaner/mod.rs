@@ -100,7 +100,7 @@ pub(crate) fn start(broker: &Arc<Broker>, tasks: &mut tokio::task::JoinSet<()>) 
 }
 
 async fn run(broker: Arc<Broker>, worker: Worker) {
-    let backoff = broker.config.log.cleaner.backoff.max(Duration::from_millis(1));
+    let backoff = || broker.options.config().log.cleaner.backoff.max(Duration::from_millis(1));
     let mut deadline = broker.now().monotonic + broker.config.log.initial_task_delay;
     loop {
         tokio::select! {
@@ -117,7 +117,7 @@ async fn run(broker: Arc<Broker>, worker: Worker) {
                 broker.cleaner.stir.notify_one();
                 let again = clean(&broker, &worker, &partition, *plan).await;
                 broker.cleaner.shared().in_work.remove(&id);
-                deadline = broker.now().monotonic + if again { Duration::ZERO } else { backoff };
+                deadline = broker.now().monotonic + if again { Duration::ZERO } else { backoff() };
             }
             Ok(Found::Nothing { ripens }) => {
                 if !ripens && !broker.cleaner.written.load(Ordering::Acquire) {
@@ -127,7 +127,7 @@ async fn run(broker: Arc<Broker>, worker: Worker) {
                         () = broker.cleaner.stir.notified() => {}
                     }
                 }
-                deadline = broker.now().monotonic + backoff;
+                deadline = broker.now().monotonic + backoff();
             }
             Err(_) => tracing::error!("cleaner_look_lost"),
         }
@@ -175,7 +175,9 @@ async fn clean(broker: &Arc<Broker>, worker: &Worker, partition: &Arc<Partition>
     let (syncing, up_to) = (Arc::clone(partition), plan.up_to);
     let syncer = Arc::clone(broker);
     let synced = worker.run(move || sync_before(&syncer, &syncing, up_to)).await;
-    let config = &broker.config.log.cleaner;
+    // What is altered holds from the next pass on; the threads are those of the start, and share the memory.
+    let options = broker.options.config();
+    let config = &CleanerConfig { threads: broker.config.log.cleaner.threads, ..options.log.cleaner.clone() };
     let mut pass = Pass::new(plan, key_memory(broker, config), piece(config));
     let mut outcome = synced.unwrap_or_else(|lost| Err(io::Error::other(lost))).map_err(PassError::from);
     while outcome.is_ok() {

@@ -1,4 +1,4 @@
-//! Errors of settings, in the words that tools are used to.
+//! Errors of settings and quotas, in the words that tools are used to.
 //!
 //! Source: semantics rule 43; observed 28, 30.
 
@@ -8,7 +8,7 @@ use milena_config::group_config::GroupConfigError;
 use milena_config::settings::BadValue;
 use milena_config::topic_config::TopicConfigError;
 use milena_config::value::ValueError;
-use milena_engine::metadata::AlterConfigsError;
+use milena_engine::metadata::{AlterConfigsError, AlterQuotasError};
 use milena_protocol::ErrorCode;
 
 use super::Refusal;
@@ -53,6 +53,22 @@ impl From<AlterConfigsError> for Refusal {
             AlterConfigsError::TooMany { .. } => ErrorCode::PolicyViolation,
         };
         Self::because(code, &error)
+    }
+}
+
+impl From<AlterQuotasError> for Refusal {
+    fn from(error: AlterQuotasError) -> Self {
+        match error {
+            AlterQuotasError::NoEntity
+            | AlterQuotasError::Mixed
+            | AlterQuotasError::EmptyName { .. }
+            | AlterQuotasError::NoAddress { .. }
+            | AlterQuotasError::Key { .. }
+            | AlterQuotasError::NotAboveZero { .. }
+            | AlterQuotasError::TooLarge { .. }
+            | AlterQuotasError::NotWhole { .. }
+            | AlterQuotasError::TooLong { .. } => Self::because(ErrorCode::InvalidRequest, &error),
+        }
     }
 }
 

@@ -152,6 +152,60 @@ async fn groups_subscriptions_and_loggers_have_settings() {
 }
 
 #[tokio::test]
+async fn quotas_are_stored_and_found_by_filters() {
+    use milena_protocol::messages::alter_client_quotas_request::{AlterClientQuotasRequest, EntityData, EntryData, OpData};
+    use milena_protocol::messages::describe_client_quotas_request::{ComponentData, DescribeClientQuotasRequest};
+    let os = Os::in_memory();
+    let (server, mut client) = broker(&os).await;
+    let part = |(kind, name): &(&str, Option<&str>)| EntityData {
+        entity_type: (*kind).to_owned(),
+        entity_name: name.map(ToOwned::to_owned),
+        ..EntityData::default()
+    };
+    let entry = |parts: &[(&str, Option<&str>)], key: &str, value: f64| EntryData {
+        entity: parts.iter().map(part).collect(),
+        ops: vec![OpData { key: key.to_owned(), value, remove: false, ..OpData::default() }],
+        ..EntryData::default()
+    };
+    let rate = "producer_byte_rate";
+    let entries = vec![
+        entry(&[("user", Some("alice"))], rate, 1024.0),
+        entry(&[("user", None)], rate, 9.0),
+        entry(&[("user", Some("alice")), ("client-id", Some("app"))], "request_percentage", 12.5),
+        entry(&[("ip", Some("10.0.0.1"))], "connection_creation_rate", 5.0),
+        entry(&[("planet", None)], rate, 1.0),
+        entry(&[("user", Some("bob"))], rate, -1.0),
+    ];
+    let told = client.call(&AlterClientQuotasRequest { entries, ..AlterClientQuotasRequest::default() }, 1).await.expect("answered");
+    assert_eq!(told.entries.iter().map(|entry| entry.error_code).collect::<Vec<_>>(), [0, 0, 0, 0, 42, 42]);
+
+    let component = |(kind, how, name): &(&str, i8, Option<&str>)| ComponentData {
+        entity_type: (*kind).to_owned(),
+        match_type: *how,
+        r#match: name.map(ToOwned::to_owned),
+        ..ComponentData::default()
+    };
+    type Asked<'a> = (&'a [(&'a str, i8, Option<&'a str>)], bool);
+    let cases: [(Asked<'_>, i16, usize); 8] = [
+        ((&[], false), 0, 4),
+        ((&[("user", 0, Some("alice"))], false), 0, 2),
+        ((&[("user", 0, Some("alice"))], true), 0, 1),
+        ((&[("user", 1, None)], true), 0, 1),
+        ((&[("user", 2, None)], false), 0, 3),
+        ((&[("ip", 2, None)], true), 0, 1),
+        ((&[("user", 1, Some("alice"))], true), 42, 0),
+        ((&[("planet", 2, None)], true), 35, 0),
+    ];
+    for ((components, strict), code, count) in cases {
+        let components = components.iter().map(component).collect();
+        let request = DescribeClientQuotasRequest { components, strict, ..DescribeClientQuotasRequest::default() };
+        let found = client.call(&request, 1).await.expect("answered");
+        assert_eq!((found.error_code, found.entries.map_or(0, |entries| entries.len())), (code, count), "{request:?}");
+    }
+    server.shutdown(Duration::from_secs(10)).await;
+}
+
+#[tokio::test]
 async fn each_resource_of_a_request_fares_alone() {
     let os = Os::in_memory();
     let (server, mut client) = broker(&os).await;

@@ -49,3 +49,16 @@ fn a_wrong_command_line_ends_with_2_and_help_with_0() {
     assert!(text(&help.stdout).contains("--override <NAME=VALUE>"));
     assert!(text(&milena(&["--version"]).stdout).starts_with("milena 0."));
 }
+
+#[test]
+fn options_are_checked_without_a_start() {
+    let good = milena(&["server", "--check", "--override", "num.partition=3", "--override", "num.network.threads=9"]);
+    assert_eq!(good.status.code(), Some(0));
+    let told = text(&good.stdout);
+    assert!(told.starts_with("these options start a broker\n"), "{told}");
+    assert!(told.contains("`num.partition` is no known option and has no effect; did you mean `num.partitions`?\n"), "{told}");
+    assert!(told.contains("`num.network.threads` has no effect: "), "{told}");
+    let bad = milena(&["server", "--check", "--override", "num.partitions=0"]);
+    assert_eq!((bad.status.code(), text(&bad.stdout)), (Some(1), String::new()));
+    assert!(text(&bad.stderr).contains("num.partitions=0: must be at least 1"));
+}

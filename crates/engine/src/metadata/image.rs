@@ -12,7 +12,7 @@ use rpds::RedBlackTreeMapSync;
 use crate::metadata::record::{
     BrokerChange, BrokerRegistration, DirectoryId, PartitionChange, PartitionRegistration, Record, RecoveryState,
 };
-use crate::metadata::{ConfigKind, ConfigResource};
+use crate::metadata::{ConfigKind, ConfigResource, QuotaEntity, QuotaValue};
 use crate::types::{BrokerId, LeaderEpoch, Offset, PartitionEpoch, PartitionIndex, ProducerId, TopicId};
 
 /// A registered broker.
@@ -30,6 +30,7 @@ pub struct Image {
     /// Name by likeness, so that a new one is held against all others by one look-up.
     topic_likes: RedBlackTreeMapSync<String, Arc<str>>,
     configs: RedBlackTreeMapSync<ConfigResource, Arc<BTreeMap<String, String>>>,
+    client_quotas: RedBlackTreeMapSync<QuotaEntity, Arc<BTreeMap<String, QuotaValue>>>,
     next_producer_id: ProducerId,
 }
 
@@ -84,6 +85,7 @@ impl Default for Image {
             topic_ids: RedBlackTreeMapSync::new_sync(),
             topic_likes: RedBlackTreeMapSync::new_sync(),
             configs: RedBlackTreeMapSync::new_sync(),
+            client_quotas: RedBlackTreeMapSync::new_sync(),
             next_producer_id: ProducerId(0),
         }
     }
@@ -151,6 +153,16 @@ impl Image {
         self.configs.iter()
     }
 
+    /// Limits of `entity` itself; `None`: it has none.
+    pub fn client_quotas(&self, entity: &QuotaEntity) -> Option<&Arc<BTreeMap<String, QuotaValue>>> {
+        self.client_quotas.get(entity)
+    }
+
+    /// Every entity with limits of its own.
+    pub fn all_client_quotas(&self) -> impl Iterator<Item = (&QuotaEntity, &Arc<BTreeMap<String, QuotaValue>>)> {
+        self.client_quotas.iter()
+    }
+
     /// Level in force; 0: none.
     pub fn feature_level(&self, name: &str) -> i16 {
         self.features.get(name).copied().unwrap_or(0)
@@ -185,6 +197,7 @@ impl Image {
             Record::PartitionChange(change) => self.change_partition(change),
             Record::RemoveTopic { topic_id } => self.remove_topic(*topic_id),
             Record::Config { resource, name, value } => self.set_config(resource, name, value.as_deref()),
+            Record::ClientQuota { entity, key, value } => self.set_quota(entity, key, *value),
             Record::FeatureLevel { name, level: 0 } => {
                 self.features.remove_mut(name);
             }
@@ -241,6 +254,19 @@ impl Image {
             self.configs.remove_mut(resource);
         } else {
             self.configs.insert_mut(resource.clone(), Arc::new(settings));
+        }
+    }
+
+    fn set_quota(&mut self, entity: &QuotaEntity, key: &str, value: Option<QuotaValue>) {
+        let mut quotas = self.client_quotas.get(entity).map(|quotas| quotas.as_ref().clone()).unwrap_or_default();
+        match value {
+            Some(value) => quotas.insert(key.to_owned(), value),
+            None => quotas.remove(key),
+        };
+        if quotas.is_empty() {
+            self.client_quotas.remove_mut(entity);
+        } else {
+            self.client_quotas.insert_mut(entity.clone(), Arc::new(quotas));
         }
     }
 
@@ -338,7 +364,7 @@ impl Delta {
                 self.configs.insert(resource.clone());
             }
             Record::FeatureLevel { .. } => self.features = true,
-            Record::ProducerIds { .. } | Record::NoOp => {}
+            Record::ClientQuota { .. } | Record::ProducerIds { .. } | Record::NoOp => {}
         }
         image.apply(record);
     }

@@ -5,7 +5,7 @@
 //! other rooms read: that one is applied entry by entry as they are committed.
 //!
 //! Deliberately not here: consensus and the bytes of the log (`broker/controller`), who waits on which connection, access
-//! control lists, quotas and credentials (later rooms), the sessions of other brokers (they come with the second node, and with
+//! control lists and credentials (later rooms), the sessions of other brokers (they come with the second node, and with
 //! them the first timer).
 //!
 //! Invariants, cited by assertions and tests:
@@ -16,7 +16,7 @@
 //! - M5: a broker's epoch rises with each of its registrations.
 //!
 //! Reading order: `record` (the facts), `image` (their sum), `topics`, `placement`, `more_partitions`, `partitions`, `elections`,
-//! `reassignments`, `configs`, `brokers`, `features`, `producer_ids`.
+//! `reassignments`, `configs`, `quotas`, `brokers`, `features`, `producer_ids`.
 
 mod brokers;
 mod configs;
@@ -27,6 +27,7 @@ mod more_partitions;
 mod partitions;
 mod placement;
 mod producer_ids;
+mod quotas;
 mod reassignments;
 mod record;
 pub mod releases;
@@ -49,6 +50,7 @@ pub use image::{Broker, Delta, Image, Partition, Topic};
 pub use more_partitions::{CreatePartitions, GrowTopic, GrowTopicError, GrowTopicResult};
 pub use placement::PlacementError;
 pub use producer_ids::{AllocateProducerIdsError, BLOCK_SIZE, ProducerIdBlock};
+pub use quotas::{AlterClientQuotas, AlterQuotasError, QuotaChange, QuotaEntity, QuotaPart, QuotaValue};
 pub use reassignments::{ReassignError, ReassignPartitions, ReassignTopic, ReassignedTopic};
 pub use record::{
     BrokerChange, BrokerFeature, BrokerRegistration, DirectoryId, Endpoint, EntryError, PartitionChange, PartitionRegistration, Record,
@@ -67,6 +69,7 @@ pub enum Request {
     DeleteTopics(DeleteTopics),
     CreatePartitions(CreatePartitions),
     AlterConfigs(AlterConfigs),
+    AlterClientQuotas(AlterClientQuotas),
     /// A block of ids for the producers of `broker`.
     AllocateProducerIds {
         broker: BrokerId,
@@ -93,6 +96,8 @@ pub enum Reply {
     CreatePartitions(Vec<GrowTopicResult>),
     /// One result per resource, in the order asked.
     AlterConfigs(Vec<Result<(), AlterConfigsError>>),
+    /// One result per entity, in the order asked.
+    AlterClientQuotas(Vec<Result<(), AlterQuotasError>>),
     AllocateProducerIds(Result<ProducerIdBlock, AllocateProducerIdsError>),
     /// One result per topic, in the order asked.
     ElectLeaders(Vec<ElectedTopic>),
@@ -156,6 +161,7 @@ impl Metadata {
             Request::DeleteTopics(ask) => self.delete_topics(&ask),
             Request::CreatePartitions(ask) => self.create_partitions(&ask),
             Request::AlterConfigs(ask) => self.alter_configs(&ask),
+            Request::AlterClientQuotas(ask) => self.alter_client_quotas(&ask),
             Request::AllocateProducerIds { broker, broker_epoch } => self.allocate_producer_ids(broker, broker_epoch),
             Request::ElectLeaders(ask) => self.elect_leaders(&ask),
             Request::ReassignPartitions(ask) => self.reassign_partitions(&ask),

@@ -1,11 +1,11 @@
 //! The facts of the metadata log, as types. Their bytes are Kafka's metadata records, see `record/codec`.
 //!
-//! A record of a kind that is not here (access control, quotas, credentials, …) comes from a newer Milena or from Kafka:
+//! A record of a kind that is not here (access control, credentials, …) comes from a newer Milena or from Kafka:
 //! reading it is an error, because a node that skipped a fact would no longer agree with the others.
 
 mod codec;
 
-use crate::metadata::ConfigResource;
+use crate::metadata::{ConfigResource, QuotaEntity, QuotaValue};
 use crate::types::{BrokerId, LeaderEpoch, PartitionEpoch, PartitionIndex, ProducerId, TopicId};
 
 pub use codec::{EntryError, decode_entry, encode_entry};
@@ -33,6 +33,12 @@ pub enum Record {
         resource: ConfigResource,
         name: String,
         value: Option<String>,
+    },
+    /// `value: None` takes the limit away.
+    ClientQuota {
+        entity: QuotaEntity,
+        key: String,
+        value: Option<QuotaValue>,
     },
     /// Level 0 takes the feature away.
     FeatureLevel {

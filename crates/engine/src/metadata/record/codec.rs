@@ -12,7 +12,7 @@
 
 use milena_protocol::records::cluster_metadata::ClusterMetadataRecord as Wire;
 use milena_protocol::records::cluster_metadata::{
-    broker_registration_change_record::BrokerRegistrationChangeRecord, config_record::ConfigRecord,
+    broker_registration_change_record::BrokerRegistrationChangeRecord, client_quota_record as quota, config_record::ConfigRecord,
     feature_level_record::FeatureLevelRecord, no_op_record::NoOpRecord, partition_change_record::PartitionChangeRecord,
     partition_record::PartitionRecord, producer_ids_record::ProducerIdsRecord, register_broker_record as register,
     remove_topic_record::RemoveTopicRecord, topic_record::TopicRecord, unregister_broker_record::UnregisterBrokerRecord,
@@ -23,7 +23,7 @@ use super::{
     BrokerChange, BrokerFeature, BrokerRegistration, DirectoryId, Endpoint, PartitionChange, PartitionRegistration, Record, RecoveryState,
     SecurityProtocol,
 };
-use crate::metadata::{ConfigKind, ConfigResource};
+use crate::metadata::{ConfigKind, ConfigResource, QuotaPart, QuotaValue};
 use crate::types::{BrokerId, LeaderEpoch, PartitionEpoch, PartitionIndex, ProducerId, TopicId};
 
 /// Version of the list.
@@ -47,6 +47,8 @@ pub enum EntryError {
     Length { length: u32, left: usize },
     #[error("a fact of a kind that this build does not know; a newer Milena, or Kafka, wrote it")]
     UnknownKind,
+    #[error("a quota of a `{name}`, which this build does not know")]
+    UnknownQuotaPart { name: String },
     #[error("{field} is {number}, which this build does not know")]
     UnknownNumber { field: &'static str, number: i16 },
 }
@@ -119,6 +121,13 @@ impl From<&Record> for Wire {
                 value: value.clone(),
                 ..Default::default()
             }),
+            Record::ClientQuota { entity, key, value } => Self::ClientQuota(quota::ClientQuotaRecord {
+                entity: entity.iter().map(to_entity_data).collect(),
+                key: key.clone(),
+                value: value.map_or(0.0, QuotaValue::get),
+                remove: value.is_none(),
+                ..Default::default()
+            }),
             Record::FeatureLevel { name, level } => {
                 Self::FeatureLevel(FeatureLevelRecord { name: name.clone(), feature_level: *level, ..Default::default() })
             }
@@ -155,6 +164,11 @@ impl TryFrom<Wire> for Record {
                 name: config.name,
                 value: config.value,
             },
+            Wire::ClientQuota(quota) => Self::ClientQuota {
+                entity: quota.entity.into_iter().map(to_entity_part).collect::<Result<_, EntryError>>()?,
+                key: quota.key,
+                value: (!quota.remove).then(|| quota.value.into()),
+            },
             Wire::FeatureLevel(feature) => Self::FeatureLevel { name: feature.name, level: feature.feature_level },
             Wire::ProducerIds(block) => Self::ProducerIds {
                 broker: BrokerId(block.broker_id),
@@ -164,7 +178,6 @@ impl TryFrom<Wire> for Record {
             Wire::NoOp(_) => Self::NoOp,
             Wire::DelegationToken(_)
             | Wire::UserScramCredential(_)
-            | Wire::ClientQuota(_)
             | Wire::AccessControlEntry(_)
             | Wire::RemoveAccessControlEntry(_)
             | Wire::ZkMigrationState(_)
@@ -389,6 +402,15 @@ fn config_kind(number: i8) -> Result<ConfigKind, EntryError> {
     ConfigKind::from_number(number).ok_or(EntryError::UnknownNumber { field: "resource type", number: number.into() })
 }
 
+fn to_entity_data((part, name): (&QuotaPart, &Option<String>)) -> quota::EntityData {
+    quota::EntityData { entity_type: part.name().to_owned(), entity_name: name.clone(), ..Default::default() }
+}
+
+fn to_entity_part(part: quota::EntityData) -> Result<(QuotaPart, Option<String>), EntryError> {
+    let known = QuotaPart::from_name(&part.entity_type);
+    Ok((known.ok_or(EntryError::UnknownQuotaPart { name: part.entity_type })?, part.entity_name))
+}
+
 fn to_numbers(ids: &[BrokerId]) -> Vec<i32> {
     ids.iter().map(|id| id.get()).collect()
 }
@@ -478,6 +500,12 @@ mod tests {
                 name: "log.retention.ms".to_owned(),
                 value: Some("1".to_owned()),
             },
+            Record::ClientQuota {
+                entity: [(QuotaPart::User, Some("alice".to_owned())), (QuotaPart::ClientId, None)].into(),
+                key: "request_percentage".to_owned(),
+                value: Some(12.5.into()),
+            },
+            Record::ClientQuota { entity: [(QuotaPart::Ip, None)].into(), key: "connection_creation_rate".to_owned(), value: None },
             Record::FeatureLevel { name: "metadata.version".to_owned(), level: 30 },
             Record::ProducerIds { broker: BrokerId(1), broker_epoch: 44, next: ProducerId(3000) },
             Record::NoOp,

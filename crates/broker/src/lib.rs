@@ -12,6 +12,7 @@ pub mod coordinator;
 pub mod disk;
 pub mod forward;
 pub mod image;
+pub mod journal;
 pub mod lifecycle;
 pub mod listener;
 pub mod loggers;

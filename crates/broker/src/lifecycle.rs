@@ -129,11 +129,14 @@ impl Home {
         let mut epochs = BTreeSet::new();
         for found in found {
             let holds_metadata = found.path == config.metadata_log_dir;
+            let clean_stop_of = take_clean_stop(os, &found.path)?;
+            if clean_stop_of.is_none() {
+                settle_names(os, &found.path).map_err(failed(&found.path))?;
+            }
             let id = match &found.meta {
                 Some(meta) => meta.directory_id,
                 None => format(os, &found.path, &cluster_id, node, holds_metadata.then(Vec::new))?,
             };
-            let clean_stop_of = take_clean_stop(os, &found.path)?;
             epochs.insert(clean_stop_of);
             directories.push(Directory { path: found.path, id, clean: clean_stop_of.is_some(), _lock: found.lock });
         }
@@ -185,6 +188,13 @@ fn make(os: &Os, path: &Path) -> io::Result<()> {
         os.disk.sync_dir(parent.unwrap_or(Path::new(".")))?;
     }
     Ok(())
+}
+
+/// The process before may have died between making a name and syncing it: what is seen now and built upon must not go with the power.
+fn settle_names(os: &Os, directory: &Path) -> io::Result<()> {
+    let parent = directory.parent().filter(|parent| !parent.as_os_str().is_empty());
+    os.disk.sync_dir(parent.unwrap_or(Path::new(".")))?;
+    os.disk.sync_dir(directory)
 }
 
 fn read_meta(os: &Os, directory: &Path, node: BrokerId) -> Result<Option<Meta>, HomeError> {

@@ -98,6 +98,10 @@ metrics! {
     cleaner_left_alone: Gauge = "milena_cleaner_uncleanable_partitions", kafka "kafka.log:type=LogCleanerManager,name=uncleanable-partitions-count";
     /// Time that a sync of a partition's segments to disk took.
     log_sync_time: Seconds = "milena_log_sync_seconds", kafka "kafka.log:type=LogFlushStats,name=LogFlushRateAndTimeMs";
+    /// Bytes that went into the journal, with their padding.
+    journal_bytes: Counter = "milena_journal_bytes_total";
+    /// How long a write of the journal took.
+    journal_write_time: Seconds = "milena_journal_write_seconds";
     /// Reads and writes of logs that failed.
     disk_errors: Counter = "milena_disk_errors_total";
 

@@ -19,7 +19,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 use std::time::Duration;
 
-use milena_engine::log::Effects;
+use milena_engine::log::{Durability, Effects, Log};
 use milena_engine::types::{Monotonic, Now, Timestamp};
 use milena_os::Os;
 use milena_os::thread::Worker;
@@ -27,7 +27,7 @@ use tokio::sync::Notify;
 
 use crate::context::Broker;
 use crate::disk::PartitionFiles;
-use crate::partition::Partition;
+use crate::partition::{OutOfService, Partition};
 
 /// Jobs that may wait for the thread.
 const JOBS_MAX: usize = 64;
@@ -84,6 +84,17 @@ impl Housekeeping {
         let due = broker.now().monotonic + Duration::from_millis(u64::try_from(delay).unwrap_or(0));
         self.retired().push(Retired { due, files });
         self.stir.notify_one();
+    }
+
+    /// Does something for another room between its own jobs. `false`: too much waits, and it was not taken.
+    pub(crate) fn help(&self, job: impl FnOnce(&Broker) + Send + 'static) -> bool {
+        let Some(broker) = self.broker.get().cloned() else { return false };
+        let job = move || {
+            if let Some(broker) = broker.upgrade() {
+                job(&broker);
+            }
+        };
+        self.worker.try_hand_over(job).is_ok()
     }
 
     fn retired(&self) -> std::sync::MutexGuard<'_, Vec<Retired>> {
@@ -197,7 +208,7 @@ impl Round {
             match partition.perform(&effects) {
                 Ok(files) if files.is_empty() => {}
                 Ok(files) => broker.housekeeping.retired().push(Retired { due: now.monotonic + delay, files }),
-                Err(_) if partition.is_out_of_service() => {}
+                Err(_) if partition.out_of_service() == Some(OutOfService::Deleted) => {}
                 Err(error) => return broker.on_disk_error(partition, &error),
             }
         }
@@ -208,7 +219,7 @@ impl Round {
                 Self { .. } => Ok(()),
             };
             match synced {
-                Err(error) if !partition.is_out_of_service() => return broker.on_disk_error(partition, &error),
+                Err(error) if partition.out_of_service() != Some(OutOfService::Deleted) => return broker.on_disk_error(partition, &error),
                 Ok(()) | Err(_) => {}
             }
         }
@@ -231,8 +242,24 @@ fn remove_retired(broker: &Broker, now: Now) -> io::Result<()> {
 pub(crate) async fn checkpoint_log_starts(broker: &Broker) -> io::Result<()> {
     let Some(working) = broker.housekeeping.broker.get().and_then(Weak::upgrade) else { return Ok(()) };
     // Where partitions stand is looked at by the job: jobs run one after another, so the last one to write knows the newest.
-    let written = broker.housekeeping.worker.run(move || working.log_directories.write_log_starts(&working.standings())).await;
+    let written = broker
+        .housekeeping
+        .worker
+        .run(move || sync_below_starts(&working).and_then(|()| working.log_directories.write_log_starts(&working.standings())))
+        .await;
     written.unwrap_or_else(|lost| Err(io::Error::other(lost)))
+}
+
+/// A journal is replayed batch by batch, and a log start in the middle of one cuts none: so what lies below is synced first.
+fn sync_below_starts(broker: &Broker) -> io::Result<()> {
+    let hosted = broker.partitions.hosted();
+    for partition in hosted.topics().flat_map(|topic| topic.partitions()) {
+        let moved_ahead = |log: &Log| log.options().durability == Durability::PowerSafe && log.recovery_point() < log.start();
+        if partition.look(|log, _| moved_ahead(log)).unwrap_or(false) {
+            partition.sync_written(broker)?;
+        }
+    }
+    Ok(())
 }
 
 impl Partition {
@@ -249,11 +276,9 @@ impl Partition {
     }
 
     /// Syncs everything that is written, the active segment too, and moves the recovery point.
-    fn sync_written(&self, broker: &Broker) -> io::Result<()> {
+    pub(crate) fn sync_written(&self, broker: &Broker) -> io::Result<()> {
         let Ok((end, unsynced)) = self.look(|log, _| (log.end(), log.unsynced_segments())) else { return Ok(()) };
-        let began = broker.now().monotonic;
-        self.files.flush(unsynced)?;
-        broker.metrics.log_sync_time.observe(broker.now().monotonic - began);
+        self.sync_segments(broker, unsynced)?;
         let _ = self.change(|log, _| log.on_flushed(end));
         Ok(())
     }
@@ -271,9 +296,7 @@ impl Partition {
         if closed.is_empty() {
             return Ok(());
         }
-        let began = broker.now().monotonic;
-        self.files.flush(closed)?;
-        broker.metrics.log_sync_time.observe(broker.now().monotonic - began);
+        self.sync_segments(broker, closed)?;
         // What is reserved in a closed segment and not written yet was not synced: then the next round does it.
         let _ = self.change(|log, _| {
             if log.end() >= active {

@@ -83,7 +83,9 @@ pub async fn start(config: BrokerConfig, os: Os) -> Result<Server, StartError> {
     broker.housekeeping.belongs_to(&broker);
     watch_controller(&broker, running);
     hosting::tidy(&broker, &broker.image()).map_err(|error| StartError::Failed(error.to_string()))?;
+    broker.log_directories.journals().for_each(|journal| journal.belongs_to(&broker));
     host_partitions(&broker);
+    broker.log_directories.journals().for_each(|journal| journal.forget_rest());
     let ports: Vec<_> = bound.iter().map(|(listener, _, address)| (listener.name.clone(), address.port())).collect();
     broker.cluster.register(&ports).await?;
     if let Some(Stop::Failed(why)) = broker.stopping.word() {
@@ -150,7 +152,8 @@ impl Server {
         }
         self.broker.coordinator.ended().await;
         let failed = matches!(self.broker.stopping.word(), Some(Stop::Failed(_)));
-        match self.broker.close_partitions() {
+        let closed = self.broker.close_partitions();
+        match closed.and_then(|()| if failed { Ok(()) } else { self.broker.log_directories.remove_journals() }) {
             Ok(()) if !failed => {
                 let noted = self.broker.cluster.broker_epoch().map(|epoch| self.home.write_clean_stop(&self.broker.os, epoch));
                 if let Some(Err(error)) = noted {
@@ -191,7 +194,10 @@ async fn bind_all(os: &Os, config: &BrokerConfig) -> Result<Vec<Bound>, StartErr
 fn assemble(config: Arc<BrokerConfig>, os: Os, home: &Home, cluster: Cluster) -> Result<Broker, StartError> {
     let memory = usize::try_from(config.connections.request_memory_bytes).ok().filter(|bytes| *bytes > 0).unwrap_or(REQUEST_MEMORY);
     let directories = home.log_directories.iter().map(|directory| (directory.path.clone(), directory.clean));
-    let log_directories = LogDirectories::load(os.disk.clone(), directories).map_err(|error| StartError::Failed(error.to_string()))?;
+    let failed = |error: std::io::Error| StartError::Failed(error.to_string());
+    let mut log_directories = LogDirectories::load(os.disk.clone(), directories).map_err(failed)?;
+    let ids = home.log_directories.iter().map(|directory| directory.id.0);
+    log_directories.open_journals(&os, ids, config.log.journal_bytes).map_err(failed)?;
     Ok(Broker {
         partitions: Table::default(),
         log_directories,

@@ -91,6 +91,8 @@ pub enum TimestampType {
 pub enum Durability {
     /// Every in-sync replica has handed the bytes to its operating system.
     PageCache,
+    /// Every in-sync replica has them on stable storage.
+    PowerSafe,
 }
 
 /// Why an override is refused.
@@ -106,8 +108,6 @@ pub enum TopicConfigError {
     CompactionLags { min: i64, max: i64 },
     #[error("remote.storage.enable=true needs tiered storage, which this release does not have; leave it false")]
     NoTieredStorage,
-    #[error("durability=power-safe needs the journal, which this release does not have; use page-cache")]
-    NoJournal,
 }
 
 fn hint(nearest: Option<&str>) -> String {
@@ -142,9 +142,6 @@ fn check_one<'a>(name: &str, value: Option<&'a str>) -> Result<&'a str, TopicCon
     })?;
     let text = value.ok_or_else(|| TopicConfigError::NoValue { name: name.to_owned() })?;
     row.parse(text).map_err(|error| BadValue::new(row, text, error))?;
-    if name == topic::DURABILITY.row.name && text.trim() == "power-safe" {
-        return Err(TopicConfigError::NoJournal);
-    }
     Ok(text)
 }
 
@@ -193,7 +190,7 @@ impl Values<'_> {
             compression_lz4_level: self.get(topic::COMPRESSION_LZ4_LEVEL),
             compression_zstd_level: self.get(topic::COMPRESSION_ZSTD_LEVEL),
             delete_retention_ms: self.get(topic::DELETE_RETENTION_MS),
-            durability: Durability::PageCache,
+            durability: if self.get(topic::DURABILITY) == "power-safe" { Durability::PowerSafe } else { Durability::PageCache },
             file_delete_delay_ms: self.get(topic::FILE_DELETE_DELAY_MS),
             flush_messages: self.get(topic::FLUSH_MESSAGES),
             flush_ms: self.get(topic::FLUSH_MS),
@@ -302,7 +299,6 @@ mod tests {
             ("retention.ms", None),
             ("retention.mss", Some("1")),
             ("segment.bytes", Some("1")),
-            ("durability", Some("power-safe")),
         ];
         let found: Vec<String> = check(asked, &Settings::default()).iter().map(ToString::to_string).collect();
         assert_eq!(
@@ -312,7 +308,6 @@ mod tests {
                 "retention.ms has no value",
                 "Unknown topic config name: retention.mss; did you mean `retention.ms`?",
                 "segment.bytes=1: must be at least 1048576",
-                "durability=power-safe needs the journal, which this release does not have; use page-cache",
                 "min.compaction.lag.ms=6 is above max.compaction.lag.ms=5; lower the first or raise the second",
             ]
         );

@@ -1,5 +1,6 @@
 //! Every decision the cluster makes. Deterministic: no async, no IO, no clock, no randomness it was not handed.
 pub mod group;
+pub mod journal;
 pub mod log;
 pub mod metadata;
 pub mod replica;

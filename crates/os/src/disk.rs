@@ -4,8 +4,9 @@
 //! (syncs, cold reads, deletions of big directories) belongs on a [`crate::thread::Worker`].
 //! Not here: what the bytes mean; retries; any policy after an error.
 //!
-//! Reading order: this file (the seam), `real` (system calls), `sim` (the fault model).
+//! Reading order: this file (the seam), `durable` (writes past the page cache), `real` (system calls), `sim` (the fault model).
 
+pub mod durable;
 mod lock;
 mod real;
 pub mod sim;
@@ -15,6 +16,7 @@ use std::os::fd::BorrowedFd;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use durable::{AlignedBuffer, DurableFile, Durably};
 pub use lock::{DirLock, LockError};
 use sim::{SimDisk, SimFile};
 

@@ -3,7 +3,8 @@
 //! A life of the broker is one runtime with paused time. Clients produce (plain and idempotent, acks=1 and all), read, commit offsets of
 //! groups and make topics, until the broker stops in order, its process dies, the power goes (between requests or in the middle of a file
 //! operation), or its disk fails or fills up and it gives up by itself. The next life begins on what is left, and is held against what the
-//! clients remember before they go on.
+//! clients remember before they go on. Half of the seeds run with `durability=power-safe`: then nothing that acks=all acknowledged goes with
+//! the power.
 //!
 //! Not here yet: several brokers, group membership, deletions.
 
@@ -57,6 +58,8 @@ pub fn run(seed: u64) -> Outcome {
 
 struct World {
     random: Random,
+    /// `durability=power-safe`: what acks=all acknowledged survives a power cut.
+    power_safe: bool,
     sim: Arc<SimDisk>,
     entropy: Entropy,
     wall_ms: i64,
@@ -94,8 +97,10 @@ impl World {
         let mut random = Random::new(seed);
         let sim = SimDisk::new(random.next_u64(), Faults::WRITE_BACK);
         let entropy = Entropy::seeded(random.next_u64());
+        let power_safe = random.chance(500);
         Self {
             random,
+            power_safe,
             sim,
             entropy,
             wall_ms: SIMULATED_EPOCH_MS,
@@ -192,6 +197,9 @@ impl Life<'_> {
             self.world.sim.power_off_after(operations);
         }
         let options = [
+            ("durability", if self.world.power_safe { "power-safe" } else { "page-cache" }),
+            // Small, so that its files are written again and again.
+            ("milena.journal.bytes", "8388608"),
             ("listeners", "PLAINTEXT://127.0.0.1:9092"),
             ("log.dirs", "/data"),
             ("offsets.topic.num.partitions", "2"),
@@ -423,8 +431,9 @@ impl Life<'_> {
         let values: Vec<&[u8]> = values.iter().map(Vec::as_slice).collect();
         let records = batches::of_values_with(options, self.os.clock.now().0, &values);
         let partition = PartitionProduceData { index: place.1, records, ..PartitionProduceData::default() };
+        let acks = if self.world.random.chance(500) { -1 } else { 1 };
         let request = ProduceRequest {
-            acks: if self.world.random.chance(500) { -1 } else { 1 },
+            acks,
             timeout_ms: 30_000,
             topic_data: vec![TopicProduceData { name: place.0.to_owned(), partition_data: vec![partition], ..TopicProduceData::default() }],
             ..ProduceRequest::default()
@@ -438,6 +447,9 @@ impl Life<'_> {
         let history = self.world.partitions.get_mut(&place).expect("known");
         for (id, offset) in ids.iter().zip(base..) {
             history.on_acknowledged(*id, offset);
+        }
+        if self.world.power_safe && acks == -1 {
+            history.on_safe(base + i64::try_from(ids.len()).unwrap_or(0));
         }
         if let Some(producer) = producer {
             *producer.sequences.entry(place).or_default() += i32::try_from(ids.len()).unwrap_or(0);
@@ -495,7 +507,11 @@ impl Life<'_> {
         if error != 0 {
             return Err(self.refused("OffsetCommit", error));
         }
-        self.world.commits.entry((group, place)).or_default().on_acknowledged();
+        let commits = self.world.commits.entry((group, place)).or_default();
+        commits.on_acknowledged();
+        if self.world.power_safe {
+            commits.on_safe();
+        }
         Ok(())
     }
 

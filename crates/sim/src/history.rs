@@ -155,6 +155,11 @@ impl CommitHistory {
         self.commits.last_mut().expect("one was sent").acknowledged = true;
     }
 
+    /// The newest commit is on stable storage.
+    pub fn on_safe(&mut self) {
+        self.commits.last_mut().expect("one was sent").safe = true;
+    }
+
     /// Everything acknowledged so far is on stable storage.
     pub fn on_stopped(&mut self) {
         for commit in self.commits.iter_mut().filter(|commit| commit.acknowledged) {

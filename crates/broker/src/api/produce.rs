@@ -137,7 +137,11 @@ impl PendingProduce {
     /// Everything it waits for has come, or the time is over.
     pub(crate) fn is_ready(&self, now: Monotonic) -> bool {
         let done = |item: &Item| match &item.outcome {
-            Outcome::Appended { partition, counts_at, .. } => partition.high_watermark() >= *counts_at || partition.is_out_of_service(),
+            Outcome::Appended { partition, counts_at, .. } => {
+                // acks=1 and 0 are content with the segment; acks=all waits until the batch counts.
+                let reached = if self.acks == -1 { partition.high_watermark() } else { partition.log_end() };
+                reached >= *counts_at || partition.is_out_of_service()
+            }
             Outcome::NotYet | Outcome::Refused(_) => true,
         };
         // With acks=0 too: what queues at a partition whose turn another connection has stays bounded by its client's ring.

@@ -199,6 +199,8 @@ impl Connection {
                 continue;
             }
             self.send().await?;
+            // A journal that cannot follow is waited for by not reading: the client's own bounds then hold it back.
+            self.broker.log_directories.room().await;
             if !self.may_begin_more() {
                 self.wait().await?;
             }

@@ -15,16 +15,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
+use milena_engine::journal::Key;
 use milena_engine::log::checkpoint::{CLEANED, HIGH_WATERMARKS, LOG_STARTS, Offsets, RECOVERY_POINTS, offsets_text, parse_offsets};
-use milena_engine::log::{Log, LogOptions};
+use milena_engine::log::{Durability, Effects, Log, LogOptions};
 use milena_engine::types::{Now, Offset, PartitionIndex, TopicId};
+use milena_os::Os;
 use milena_os::disk::{Disk, OpenOptions};
 use milena_protocol::Uuid;
 
 use super::PartitionFiles;
 use super::recovery::{Marks, recover};
+use crate::journal::Journal;
 
 /// Name of the file that ties a folder to a topic id.
 pub const PARTITION_METADATA: &str = "partition.metadata";
@@ -36,6 +39,8 @@ pub struct Opened {
     pub files: PartitionFiles,
     /// Where the last compaction ended.
     pub cleaned_to: Option<Offset>,
+    /// With `durability=power-safe`.
+    pub journal: Option<Arc<Journal>>,
 }
 
 /// Where one partition stands, for the checkpoints of its directory.
@@ -61,6 +66,8 @@ struct Directory {
     recovery_points: Offsets,
     cleaned: Offsets,
     log_starts: Offsets,
+    /// Opened by [`LogDirectories::open_journals`].
+    journal: Option<Arc<Journal>>,
 }
 
 /// All log directories.
@@ -86,10 +93,42 @@ impl LogDirectories {
             let log_starts = read_offsets(&disk, &starts)?.map_err(|error| {
                 io::Error::new(io::ErrorKind::InvalidData, format!("{}: {error}; deleted records would be back", starts.display()))
             })?;
-            loaded.push(Directory { path, clean, recovery_points, cleaned, log_starts });
+            loaded.push(Directory { path, clean, recovery_points, cleaned, log_starts, journal: None });
         }
         let counts = Mutex::new(vec![0; loaded.len()]);
         Ok(Self { disk, directories: loaded, counts, checkpoints: Mutex::new(()) })
+    }
+
+    /// Opens the journal of each directory; `ids` are theirs, in order. To be called before any partition is opened.
+    ///
+    /// Errors: see [`Journal::open`].
+    pub fn open_journals(&mut self, os: &Os, ids: impl IntoIterator<Item = [u8; 16]>, limit: u64) -> io::Result<()> {
+        for (directory, id) in self.directories.iter_mut().zip(ids) {
+            directory.journal = Some(Arc::new(Journal::open(os, directory.path.clone(), id, limit)?));
+        }
+        Ok(())
+    }
+
+    /// The journals, in the order of the directories.
+    pub(crate) fn journals(&self) -> impl Iterator<Item = &Arc<Journal>> {
+        self.directories.iter().filter_map(|directory| directory.journal.as_ref())
+    }
+
+    /// Takes the journals away: every partition is closed, so nothing in them is needed.
+    pub(crate) fn remove_journals(&self) -> io::Result<()> {
+        self.journals().try_for_each(|journal| journal.remove())
+    }
+
+    /// Returns when every journal takes more.
+    pub(crate) async fn room(&self) {
+        for journal in self.journals() {
+            journal.room().await;
+        }
+    }
+
+    /// The journal of one directory.
+    pub(crate) fn journal(&self, path: &Path) -> Option<&Arc<Journal>> {
+        self.directories.iter().find(|directory| directory.path == path)?.journal.as_ref()
     }
 
     pub fn disk(&self) -> &Disk {
@@ -131,12 +170,20 @@ impl LogDirectories {
         if recovered.cut_bytes > 0 {
             tracing::warn!(folder = %folder.display(), cut_bytes = recovered.cut_bytes, log_end = recovered.log.end().get(), "torn_tail_cut");
         }
-        let active = recovered.log.segments().back().map_or(Offset::ZERO, |active| active.base);
+        let mut log = recovered.log;
+        let active = log.segments().back().map_or(Offset::ZERO, |active| active.base);
         let files = PartitionFiles::new(self.disk.clone(), folder, active);
-        if options.preallocate {
-            files.reserve(active, options.segment_bytes)?;
+        if let Some(journal) = &directory.journal {
+            let safe = journal.replay(Key { topic: id, partition: index }, &mut log, &files, now)?;
+            if options.durability == Durability::PowerSafe && !marks.clean {
+                make_durable(&mut log, &files, safe)?;
+            }
         }
-        Ok(Opened { log: recovered.log, files, cleaned_to: marks.cleaned_to })
+        if options.preallocate {
+            files.reserve(log.segments().back().map_or(active, |active| active.base), options.segment_bytes)?;
+        }
+        let journal = directory.journal.clone().filter(|_| options.durability == Durability::PowerSafe);
+        Ok(Opened { log, files, cleaned_to: marks.cleaned_to, journal })
     }
 
     /// Removes a deleted partition's folder: renamed at once, so that it is not opened again, then taken away.
@@ -253,6 +300,20 @@ impl LogDirectories {
         let text = format!("version: 0\ntopic_id: {}\n", Uuid(id.0));
         self.disk.open(&folder.join(PARTITION_METADATA), OpenOptions::REPLACE)?.write_all_at(0, text.as_bytes())
     }
+}
+
+/// What was read back counts as committed from now on, so it must not go with the power: what is not known to be `safe` is synced.
+fn make_durable(log: &mut Log, files: &PartitionFiles, safe: Offset) -> io::Result<()> {
+    let end = log.end();
+    if end > safe && end > log.recovery_point() {
+        let mut effects = Effects::default();
+        log.take_index(&mut effects);
+        files.write_indexes(&effects.index)?;
+        files.flush(log.unsynced_segments())?;
+        log.on_flushed(end);
+    }
+    log.on_durable(end);
+    Ok(())
 }
 
 /// `DIRECTORY/NAME.32HEX-suffix`. The name is cut so that the whole fits a file system's 255 bytes.

@@ -9,5 +9,5 @@ pub mod log_directory;
 pub mod partition_files;
 pub mod recovery;
 
-pub use log_directory::{LogDirectories, Standing};
+pub use log_directory::{LogDirectories, Opened, Standing};
 pub use partition_files::{FileSlice, Located, PartitionFiles};

@@ -27,7 +27,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use milena_config::TopicConfig;
 use milena_config::topic_config;
 use milena_engine::log::{self, Durability, Log, LogOptions, ProducerError};
-use milena_engine::replica::leader::{self, Leader, TooFewReplicas, UpTo};
+use milena_engine::replica::leader::{self, Ends, Leader, TooFewReplicas, UpTo};
 use milena_engine::replica::view::View;
 use milena_engine::types::{LeaderEpoch, Now, Offset, PartitionIndex, Timestamp, TopicId, Waiter};
 use milena_protocol::batch::validate::Checked;
@@ -35,7 +35,8 @@ use milena_protocol::batch::{BatchHeader, Codec, TimestampType};
 
 use self::turn::{Place, Turn, Turns};
 use crate::context::Broker;
-use crate::disk::{PartitionFiles, Standing};
+use crate::disk::{Opened, PartitionFiles, Standing};
+use crate::journal::Journal;
 use crate::refusal::Refusal;
 
 /// A partition hosted and led here.
@@ -45,9 +46,12 @@ pub struct Partition {
     pub topic_id: TopicId,
     pub index: PartitionIndex,
     pub(crate) files: PartitionFiles,
+    /// Where appends become durable; `None` with `durability=page-cache`.
+    journal: Option<Arc<Journal>>,
     state: Mutex<State>,
     /// Copies for those who only look; they never run ahead of the state.
     high_watermark: AtomicI64,
+    log_end: AtomicI64,
     /// 0: in service; else the number of an `OutOfService`.
     out_of_service: AtomicU8,
     /// Where the last compaction ended; -1: there was none.
@@ -148,13 +152,15 @@ pub struct Incoming<'a> {
 
 impl Partition {
     /// Begins to lead what was recovered: a lone replica's high watermark is its log end.
-    pub fn new(topic: Arc<str>, topic_id: TopicId, index: PartitionIndex, log: Log, files: PartitionFiles, epoch: LeaderEpoch) -> Self {
+    pub fn new(topic: Arc<str>, topic_id: TopicId, index: PartitionIndex, opened: Opened, epoch: LeaderEpoch) -> Self {
+        let Opened { log, files, journal, .. } = opened;
         let end = log.end();
         Self {
             topic,
             topic_id,
             index,
             files,
+            journal,
             state: Mutex::new(State {
                 log,
                 leader: Leader::new(epoch, end, 1),
@@ -162,6 +168,7 @@ impl Partition {
                 released: leader::Effects::default(),
             }),
             high_watermark: AtomicI64::new(end.get()),
+            log_end: AtomicI64::new(end.get()),
             out_of_service: AtomicU8::new(0),
             cleaned_to: AtomicI64::new(Offset::NONE.get()),
         }
@@ -206,12 +213,22 @@ impl Partition {
             sync: log.flush_is_due(),
             counts_at,
         };
-        match turn.take(incoming.by) {
-            turn::Taken::Mine => turns.stage(self, place, incoming.bytes, incoming.at),
+        let all = matches!(incoming.acks, Acks::All { .. });
+        let queued = match turn.take(incoming.by) {
+            turn::Taken::Mine => {
+                turns.stage(self, place, incoming.bytes, incoming.at);
+                false
+            }
             turn::Taken::Anothers => {
                 turn.queue(place, incoming.bytes);
-                leader.park_ack(counts_at, incoming.by);
+                true
             }
+        };
+        // What its own connection writes is written when that looks again; only the journal lets it wait.
+        if all && (queued || self.journal.is_some()) {
+            leader.park_ack(counts_at, incoming.by);
+        } else if queued {
+            leader.park_written(counts_at, incoming.by);
         }
         Ok(Appended { base_offset: appended.base_offset, counts_at, log_append_time: appended.log_append_time, log_start: log.start() })
     }
@@ -257,6 +274,38 @@ impl Partition {
     /// Exclusive; everything below is committed. Never ahead of what readers get.
     pub fn high_watermark(&self) -> Offset {
         Offset(self.high_watermark.load(Ordering::Acquire))
+    }
+
+    /// Exclusive; everything below is in its segment.
+    pub fn log_end(&self) -> Offset {
+        Offset(self.log_end.load(Ordering::Acquire))
+    }
+
+    /// Everything below `up_to` is on stable storage; who waited for that goes into `woken`.
+    pub(crate) fn on_durable(&self, up_to: Offset, woken: &mut Vec<Waiter>) {
+        // Out of service, everybody was woken already.
+        let Ok(mut state) = self.lock() else { return };
+        state.log.on_durable(up_to);
+        self.on_ends(&mut state, woken);
+    }
+
+    /// The log's ends moved: the high watermark follows, and who waited for either goes into `woken`.
+    fn on_ends(&self, state: &mut State, woken: &mut Vec<Waiter>) {
+        let State { log, leader, released, .. } = state;
+        released.clear();
+        leader.on_log_end(Ends { log_start: log.start(), acknowledgeable: log.acknowledgeable(), log_end: log.end() }, released);
+        woken.append(&mut released.wake);
+        self.high_watermark.store(leader.high_watermark().get(), Ordering::Release);
+        self.log_end.store(log.end().get(), Ordering::Release);
+    }
+
+    /// Whether everything below `end` is in synced segments, or is not this partition's any more.
+    pub(crate) fn is_safe_without_journal(&self, end: Offset) -> bool {
+        match self.look(|log, _| log.recovery_point()) {
+            Ok(recovery_point) => recovery_point >= end,
+            Err(OutOfService::Deleted) => true,
+            Err(OutOfService::Failed) => false,
+        }
     }
 
     pub fn is_out_of_service(&self) -> bool {
@@ -367,6 +416,18 @@ impl Partition {
         woken.append(&mut released.wake);
     }
 
+    /// Syncs segments. After an error nobody knows which bytes the disk has, and another sync may claim to have what the kernel dropped: so
+    /// the partition is out of service, and the journal keeps what it holds of it.
+    pub(crate) fn sync_segments(&self, broker: &Broker, segments: Vec<Offset>) -> io::Result<()> {
+        let began = broker.now().monotonic;
+        if let Err(error) = self.files.flush(segments) {
+            self.note_out_of_service(OutOfService::Failed);
+            return Err(error);
+        }
+        broker.metrics.log_sync_time.observe(broker.now().monotonic - began);
+        Ok(())
+    }
+
     fn note_out_of_service(&self, why: OutOfService) {
         // Fails only where an earlier reason stands.
         let _ = self.out_of_service.compare_exchange(0, why.number(), Ordering::AcqRel, Ordering::Acquire);
@@ -421,6 +482,7 @@ pub(crate) fn log_options(config: &TopicConfig, broker: &Broker) -> LogOptions {
             .unwrap_or(i64::MAX),
         durability: match config.durability {
             topic_config::Durability::PageCache => Durability::PageCache,
+            topic_config::Durability::PowerSafe => Durability::PowerSafe,
         },
     }
 }

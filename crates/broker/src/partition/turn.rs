@@ -15,13 +15,11 @@
 use std::io::{self, IoSlice};
 use std::ops::Range;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use milena_engine::log::{Effects, Roll};
-use milena_engine::replica::leader::Ends;
 use milena_engine::types::{Offset, Waiter};
 
-use super::{OutOfService, Partition, State};
+use super::{OutOfService, Partition};
 use crate::context::Broker;
 
 /// Batches that go to the kernel in one call at most.
@@ -161,7 +159,7 @@ impl Turns {
                 Bytes::Received(at) => &received[at.clone()],
                 Bytes::Copied(at) => &copied[at.clone()],
             };
-            let written = write_runs(partition, mine.iter().map(|staged| (&staged.place, bytes(staged))));
+            let written = write(partition, mine.iter().map(|staged| (&staged.place, bytes(staged))));
             let outcome = written.and_then(|written| partition.finish_turn(broker, written, &mut self.effects, &mut self.woken));
             if let Err(error) = outcome {
                 partition.take_out_of_service(OutOfService::Failed, &mut self.woken);
@@ -188,7 +186,13 @@ impl Drop for Turns {
 
 impl Partition {
     /// Counts what was written, writes what queued meanwhile, until nothing is left; then the turn is free.
-    fn finish_turn(&self, broker: &Broker, mut written: Written, effects: &mut Effects, woken: &mut Vec<Waiter>) -> io::Result<()> {
+    fn finish_turn(
+        self: &Arc<Self>,
+        broker: &Broker,
+        mut written: Written,
+        effects: &mut Effects,
+        woken: &mut Vec<Waiter>,
+    ) -> io::Result<()> {
         loop {
             if written.sync {
                 self.sync(broker, effects)?;
@@ -196,20 +200,16 @@ impl Partition {
             effects.clear();
             let queued = {
                 let mut state = self.lock().map_err(io::Error::other)?;
-                let State { log, leader, turn, released, .. } = &mut *state;
-                log.on_written(written.up_to, effects);
+                state.log.on_written(written.up_to, effects);
                 if written.sync {
-                    log.on_flushed(written.up_to);
+                    state.log.on_flushed(written.up_to);
                 }
-                released.clear();
-                leader.on_log_end(Ends { log_start: log.start(), acknowledgeable: log.acknowledgeable() }, released);
-                woken.append(&mut released.wake);
-                self.high_watermark.store(leader.high_watermark().get(), Ordering::Release);
-                turn.next()
+                self.on_ends(&mut state, woken);
+                state.turn.next()
             };
             self.files.write_indexes(&effects.index)?;
             let Some(mut queued) = queued else { return Ok(()) };
-            written = write_runs(self, queued.writes.iter().map(|(place, at)| (place, &queued.bytes[at.clone()])))?;
+            written = write(self, queued.writes.iter().map(|(place, at)| (place, &queued.bytes[at.clone()])))?;
             queued.clear();
             if let Ok(mut state) = self.lock() {
                 state.turn.spare = queued;
@@ -229,10 +229,7 @@ impl Partition {
             state.log.unsynced_segments()
         };
         self.files.write_indexes(&effects.index)?;
-        let began = broker.now().monotonic;
-        self.files.flush(segments)?;
-        broker.metrics.log_sync_time.observe(broker.now().monotonic - began);
-        Ok(())
+        self.sync_segments(broker, segments)
     }
 }
 
@@ -243,6 +240,15 @@ struct Written {
     up_to: Offset,
     /// It is to be synced before it counts.
     sync: bool,
+}
+
+/// Writes batches to their segments, and hands them to the journal where the partition has one.
+fn write<'a>(partition: &Arc<Partition>, batches: impl Iterator<Item = (&'a Place, &'a [u8])> + Clone) -> io::Result<Written> {
+    let written = write_runs(partition, batches.clone())?;
+    if let Some(journal) = &partition.journal {
+        journal.submit(partition, written.up_to, batches.map(|(_, bytes)| bytes));
+    }
+    Ok(written)
 }
 
 /// Writes batches to their places, contiguous ones together.

@@ -88,8 +88,7 @@ pub(super) fn of_topic_config(error: &TopicConfigError) -> Refusal {
         TopicConfigError::Unknown { .. }
         | TopicConfigError::NoValue { .. }
         | TopicConfigError::CompactionLags { .. }
-        | TopicConfigError::NoTieredStorage
-        | TopicConfigError::NoJournal => Refusal::because(ErrorCode::InvalidConfig, error),
+        | TopicConfigError::NoTieredStorage => Refusal::because(ErrorCode::InvalidConfig, error),
     }
 }
 

@@ -4,12 +4,15 @@ use crate::option::options;
 
 options! { MILENA_ROWS:
     /// What an acknowledgement with acks=all promises: `page-cache` is Kafka's own promise (every in-sync replica has written the batch,
-    /// and a power cut on all of them may lose it). `power-safe`, which waits for stable storage, comes in a later release and is refused today.
+    /// and a power cut on all of them may lose it); `power-safe` waits until every in-sync replica has it on stable storage, by way of a journal.
     DURABILITY: string "durability" = "page-cache", OneOf(&["page-cache", "power-safe"]), High, ReadOnly, Works, own;
     /// How log lines are written to standard error: `text` for people, `json` for machines (one object a line).
     LOG_FORMAT: string "log.format" = "text", OneOf(&["text", "json"]), Low, ReadOnly, Works, own;
     /// Which log lines are written: error, warn, info, debug or trace; or directives for parts, such as `info,milena_broker=debug`.
     LOG_LEVEL: string "log.level" = "info", NotEmpty, Low, ReadOnly, Works, own;
+    /// Bytes that the journal of one log directory may take, and so the most that a start after a power cut reads of it. Half of it full,
+    /// partitions are synced in the background; wholly full, producers wait for that.
+    JOURNAL_BYTES: long "milena.journal.bytes" = "536870912", AtLeast(8_388_608), Medium, ReadOnly, Works, own;
     /// Where Prometheus metrics (`/metrics`) and liveness (`/health`) are served, as host:port. Port 0 takes any free port, which the log
     /// names, so that several brokers on one machine never collide; empty switches the listener off.
     METRICS_LISTENER: string "metrics.listener" = "127.0.0.1:0", NotNull, Low, ReadOnly, Works, own;

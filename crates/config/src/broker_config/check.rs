@@ -138,10 +138,6 @@ fn directories(settings: &Settings, faults: &mut Vec<Fault>) {
 
 /// What would be a promise that this release cannot keep is refused, not passed over.
 fn not_yet(settings: &Settings, faults: &mut Vec<Fault>) {
-    if settings.get(DURABILITY) == "power-safe" {
-        let instead = "it needs the journal; use page-cache, which is what Kafka promises";
-        faults.push(Fault::NotYet { option: "durability", value: "power-safe".to_owned(), instead });
-    }
     if settings.get(REMOTE_LOG_STORAGE_SYSTEM_ENABLE) {
         let instead = "tiered storage does not exist yet; set it to false and mind the room on local disks";
         faults.push(Fault::NotYet { option: "remote.log.storage.system.enable", value: "true".to_owned(), instead });

@@ -110,6 +110,8 @@ pub struct LogConfig {
     /// From start to the first run of background work.
     pub initial_task_delay: Duration,
     pub recovery_threads_per_data_dir: usize,
+    /// Bytes that the journal of one log directory may take.
+    pub journal_bytes: u64,
     pub cleaner: CleanerConfig,
 }
 
@@ -486,6 +488,7 @@ impl Reader {
             high_watermark_checkpoint_interval: self.long_ms(broker::REPLICA_HIGH_WATERMARK_CHECKPOINT_INTERVAL_MS),
             initial_task_delay: self.long_ms(broker::LOG_INITIAL_TASK_DELAY_MS),
             recovery_threads_per_data_dir: self.count(broker::NUM_RECOVERY_THREADS_PER_DATA_DIR),
+            journal_bytes: u64::try_from(self.settings.get(broker::JOURNAL_BYTES)).unwrap_or(0),
             cleaner: CleanerConfig {
                 enable: self.settings.get(broker::LOG_CLEANER_ENABLE),
                 threads: self.count(broker::LOG_CLEANER_THREADS),

@@ -106,13 +106,13 @@ fn the_sample_file_of_every_age_starts() {
 
 #[test]
 fn every_fault_is_reported_at_once() {
-    let found = faults("num.partitions=0\nlog.retention.hours=0\nlisteners=PLAINTEXT://x\ndurability=power-safe\n");
+    let found = faults("num.partitions=0\nlog.retention.hours=0\nlisteners=PLAINTEXT://x\ndurability=paper\n");
     assert_eq!(
         found,
         [
             "num.partitions=0: must be at least 1",
             "log.retention.hours=0: must be at least 1, or -1 for ever",
-            "durability=power-safe comes in a later release: it needs the journal; use page-cache, which is what Kafka promises",
+            "durability=paper: must be one of page-cache, power-safe",
             "listeners: `x` is no host:port",
         ]
     );

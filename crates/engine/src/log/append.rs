@@ -159,6 +159,7 @@ impl Log {
             self.pending.pop_front();
         }
         self.end = up_to;
+        self.durable = self.durable.max(self.stable.min(self.end));
     }
 
     /// A write failed, or a read found what cannot be: the log takes and gives nothing any more until it is loaded anew (L8).

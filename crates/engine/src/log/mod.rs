@@ -98,6 +98,8 @@ pub struct Log {
     next: Offset,
     end: Offset,
     durable: Offset,
+    /// What is on stable storage, which may be known before it is known that the segment has it too.
+    stable: Offset,
     recovery_point: Offset,
     /// Segment and position of the log end.
     written: (Offset, u32),
@@ -139,6 +141,7 @@ impl Log {
             next: end,
             end,
             durable: end,
+            stable: end,
             recovery_point: end,
             written,
             pending: VecDeque::new(),
@@ -218,8 +221,10 @@ impl Log {
     }
 
     /// Takes new options; they apply from the next event on, to what is there already too (rule 81).
+    ///
+    /// But for `durability`, which is that of the start: acknowledged records could not become uncommitted again.
     pub fn set_options(&mut self, options: LogOptions) {
-        self.options = options;
+        self.options = LogOptions { durability: self.options.durability, ..options };
     }
 
     pub fn is_offline(&self) -> bool {
@@ -237,9 +242,11 @@ impl Log {
         self.epochs.end_offset_for(epoch, self.end)
     }
 
-    /// Everything below `up_to` is on stable storage. Never moves back, never beyond the log end.
+    /// Everything below `up_to` is on stable storage. The durable end never moves back, and never beyond the log end: what is not yet
+    /// known to be written counts once it is.
     pub fn on_durable(&mut self, up_to: Offset) {
-        self.durable = self.durable.max(up_to.min(self.end));
+        self.stable = self.stable.max(up_to.min(self.next));
+        self.durable = self.durable.max(self.stable.min(self.end));
     }
 
     /// The files of every segment are synced up to `up_to`: recovery begins there.

@@ -303,6 +303,7 @@ impl Recovery {
             // Read back is not synced: after a power loss this would have to be read again.
             log.recovery_point = self.recovery_point.min(self.end);
             log.durable = log.recovery_point;
+            log.stable = log.recovery_point;
         }
         Recovered { log, scanned_bytes: self.scanned_bytes, cut_bytes: self.cut_bytes, damaged: self.damaged }
     }

@@ -17,6 +17,8 @@ pub struct Ends {
     pub log_start: Offset,
     /// Everything below is written and may count (the durable end under `power-safe`).
     pub acknowledgeable: Offset,
+    /// Everything below is in its segment.
+    pub log_end: Offset,
 }
 
 /// What the shell does after an event.
@@ -80,6 +82,8 @@ pub struct Leader {
     replicas: usize,
     in_sync: usize,
     acks: VecDeque<ParkedAck>,
+    /// Those who wait for the segment only.
+    written: VecDeque<ParkedAck>,
     readers: Vec<Waiter>,
 }
 
@@ -88,7 +92,7 @@ impl Leader {
     ///
     /// `high_watermark`: the one that was checkpointed; a lone replica's is its log end at once, because its in-sync set is itself.
     pub fn new(epoch: LeaderEpoch, high_watermark: Offset, replicas: usize) -> Self {
-        Self { epoch, high_watermark, replicas, in_sync: replicas, acks: VecDeque::new(), readers: Vec::new() }
+        Self { epoch, high_watermark, replicas, in_sync: replicas, acks: VecDeque::new(), written: VecDeque::new(), readers: Vec::new() }
     }
 
     pub fn epoch(&self) -> LeaderEpoch {
@@ -115,6 +119,9 @@ impl Leader {
     /// The log's end moved: the high watermark follows the slowest in-sync replica, which a lone leader is itself.
     pub fn on_log_end(&mut self, ends: Ends, effects: &mut Effects) {
         assert!(ends.acknowledgeable >= self.high_watermark, "R1: a written end never moves back");
+        while let Some(ack) = self.written.pop_front_if(|ack| ack.at <= ends.log_end) {
+            effects.wake.push(ack.waiter);
+        }
         if ends.acknowledgeable > self.high_watermark {
             self.high_watermark = ends.acknowledgeable;
             effects.moved_to = Some(self.high_watermark);
@@ -132,6 +139,12 @@ impl Leader {
         assert!(self.acks.back().is_none_or(|last| last.at <= at), "acks park in offset order");
         self.acks.push_back(ParkedAck { at, waiter });
         true
+    }
+
+    /// Parks `waiter` until the log end reaches `at`: with acks=0 and 1 the segment is enough. `at` is above the log end.
+    pub fn park_written(&mut self, at: Offset, waiter: Waiter) {
+        assert!(self.written.back().is_none_or(|last| last.at <= at), "acks park in offset order");
+        self.written.push_back(ParkedAck { at, waiter });
     }
 
     /// Parks `waiter` for a batch that was appended before; it may come between other parked ones.
@@ -162,7 +175,7 @@ impl Leader {
 
     /// Leadership or the log is lost: everybody is woken and finds out why.
     pub fn on_resign(&mut self, effects: &mut Effects) {
-        effects.wake.extend(self.acks.drain(..).map(|ack| ack.waiter));
+        effects.wake.extend(self.acks.drain(..).chain(self.written.drain(..)).map(|ack| ack.waiter));
         effects.wake.append(&mut self.readers);
     }
 
@@ -197,7 +210,7 @@ mod tests {
     const READER: Waiter = Waiter(3);
 
     fn ends(acknowledgeable: i64) -> Ends {
-        Ends { log_start: Offset(0), acknowledgeable: Offset(acknowledgeable) }
+        Ends { log_start: Offset(0), acknowledgeable: Offset(acknowledgeable), log_end: Offset(acknowledgeable) }
     }
 
     /// Leads in epoch 4 with the high watermark at 10.

@@ -1,0 +1,448 @@
+//! The journal of one log directory: what `power-safe` partitions append is on stable storage once it is in here.
+//!
+//! ```text
+//! append turn ──copies batches──▶ staging ──(one thread, one direct write for all that came meanwhile)──▶ file
+//!                                                                        │
+//!                      acknowledgements ◀── high watermark ◀── durable end of every touched partition
+//! ```
+//!
+//! - The thread sleeps while nothing is staged. What is staged beyond [`STAGED_MAX`] stops sockets from being read ([`Journal::room`]); nothing
+//!   spins, and nothing is refused.
+//! - When half of the journal is full, the partitions in it are synced in the background and their files are written again. Only if that
+//!   is too slow the thread does it itself, and everybody waits.
+//! - A file is made, zeroed and synced before it is needed: a write into it then changes no metadata of the file system.
+//! - A write that fails takes the touched partitions out of service and the broker down; nothing is tried again, because nobody knows
+//!   what the disk has.
+//!
+//! Files: `DIRECTORY/milena-journal.N`; a clean stop removes them, so a directory that Milena has left is Kafka's again.
+//!
+//! Not here: what a frame looks like and which file may be written again (`engine/journal`); the metadata log, which syncs itself.
+//!
+//! Budget: a copy of the batches and one lock an append; per group one write, one wake-up of the thread, one of each waiting connection.
+//!
+//! Invariants: J1, J2, J3 of `engine/journal`.
+
+mod found;
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
+
+use milena_engine::journal::{ALIGN, Key, Place, Space, aligned, frame};
+use milena_engine::log::Log;
+use milena_engine::types::{Now, Offset, Waiter};
+use milena_os::Os;
+use milena_os::disk::{AlignedBuffer, Disk, DurableFile, Durably, OpenOptions};
+use milena_os::thread::Worker;
+use tokio::sync::Notify;
+
+use crate::context::Broker;
+use crate::disk::PartitionFiles;
+use crate::partition::{OutOfService, Partition};
+use found::Found;
+
+/// Bytes that may wait for the write under way before sockets are no longer read.
+pub const STAGED_MAX: usize = 8 * 1024 * 1024;
+/// Room that a staging buffer keeps between writes.
+const KEEP_CAPACITY: usize = 2 * STAGED_MAX;
+/// The first file is small, so that a new broker acknowledges within milliseconds.
+const FIRST_FILE_BYTES_MAX: u64 = 4 * 1024 * 1024;
+/// Files after it; also an eighth of the journal at most, so that some are full while others are written.
+const FILE_BYTES_MAX: u64 = 64 * 1024 * 1024;
+/// A file is zeroed in pieces of this size.
+const ZEROS: usize = 1024 * 1024;
+
+/// What is to be written next.
+#[derive(Debug)]
+struct Staged {
+    /// Room for the frame's head, then entries.
+    buffer: AlignedBuffer,
+    entries: u32,
+    touched: Vec<Touched>,
+}
+
+#[derive(Debug)]
+struct Touched {
+    partition: Arc<Partition>,
+    key: Key,
+    /// One past the last offset.
+    end: Offset,
+}
+
+impl Staged {
+    fn new() -> Self {
+        Self { buffer: AlignedBuffer::with_capacity(ALIGN), entries: 0, touched: Vec::new() }
+    }
+
+    fn clear(&mut self) {
+        if self.buffer.capacity() > KEEP_CAPACITY {
+            self.buffer = AlignedBuffer::with_capacity(ALIGN);
+        }
+        self.buffer.clear();
+        self.entries = 0;
+        self.touched.clear();
+    }
+}
+
+#[derive(Debug)]
+struct Staging {
+    staged: Staged,
+    /// A job is at work, and looks again before it ends.
+    writing: bool,
+    failed: bool,
+}
+
+/// Used by the job that writes, of which there is one at a time.
+#[derive(Debug)]
+struct Writer {
+    open: BTreeMap<u64, DurableFile>,
+    /// Number of the next frame.
+    sequence: u64,
+    spare: Option<Staged>,
+    woken: Vec<Waiter>,
+}
+
+/// See the head of this file.
+#[derive(Debug)]
+pub struct Journal {
+    disk: Disk,
+    directory: PathBuf,
+    file_bytes: u64,
+    /// In every frame: whose journal it is.
+    id: [u8; 16],
+    worker: Worker,
+    staging: Mutex<Staging>,
+    writer: Mutex<Writer>,
+    space: Mutex<Space>,
+    /// What an earlier life has left and nobody has asked for yet.
+    found: Mutex<Found>,
+    /// One at a time makes files.
+    making: Mutex<()>,
+    /// A job of the housekeeping is at work for the journal.
+    helped: AtomicBool,
+    over: AtomicBool,
+    room: Notify,
+    broker: OnceLock<Weak<Broker>>,
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn path_of(directory: &Path, number: u64) -> PathBuf {
+    directory.join(format!("{}{number}", found::PREFIX))
+}
+
+impl Journal {
+    /// Opens the journal of `directory`, and looks at what an earlier life has left in it. `id`: the directory's. `limit`: bytes of its files.
+    ///
+    /// Errors: the disk's; `InvalidData`: the journal is of a newer format, or of another directory.
+    pub fn open(os: &Os, directory: PathBuf, id: [u8; 16], limit: u64) -> io::Result<Self> {
+        let mut space = Space::new(limit);
+        let (found, sequence) = found::read(&os.disk, &directory, id, &mut space)?;
+        if !found.is_empty() {
+            tracing::info!(directory = %directory.display(), partitions = found.len(), "journal_found");
+        }
+        Ok(Self {
+            disk: os.disk.clone(),
+            directory,
+            file_bytes: aligned((limit / 8).min(FILE_BYTES_MAX)),
+            id,
+            worker: os.worker("journal", 4)?,
+            staging: Mutex::new(Staging { staged: Staged::new(), writing: false, failed: false }),
+            writer: Mutex::new(Writer { open: BTreeMap::new(), sequence, spare: None, woken: Vec::new() }),
+            space: Mutex::new(space),
+            found: Mutex::new(found),
+            making: Mutex::new(()),
+            helped: AtomicBool::new(false),
+            over: AtomicBool::new(false),
+            room: Notify::new(),
+            broker: OnceLock::new(),
+        })
+    }
+
+    /// To be called once the broker is put together, before anything is appended.
+    pub(crate) fn belongs_to(&self, broker: &Arc<Broker>) {
+        self.broker.get_or_init(|| Arc::downgrade(broker));
+    }
+
+    /// Appends to `log`, which was recovered, what the journal holds of it beyond its end.
+    ///
+    /// Returns the end that is on stable storage: of the journal's last batch, or 0.
+    /// Errors: the disk's; `InvalidData`: the journal does not continue the log.
+    pub(crate) fn replay(&self, key: Key, log: &mut Log, files: &PartitionFiles, now: Now) -> io::Result<Offset> {
+        let pieces = lock(&self.found).take(key);
+        found::replay(&self.disk, &self.directory, &pieces, log, files, now)
+    }
+
+    /// Every partition that there is has been opened: what the journal holds of others belongs to nobody.
+    pub(crate) fn forget_rest(&self) {
+        let gone = lock(&self.found).take_all();
+        if gone > 0 {
+            tracing::info!(directory = %self.directory.display(), partitions = gone, "journal_of_deleted_partitions");
+        }
+    }
+
+    /// Stages batches of `partition` that are in its segment, up to `end`. In offset order: the caller holds the append turn (J2).
+    pub(crate) fn submit<'a>(self: &Arc<Self>, partition: &Arc<Partition>, end: Offset, batches: impl Iterator<Item = &'a [u8]> + Clone) {
+        let key = Key { topic: partition.topic_id, partition: partition.index };
+        let length: usize = batches.clone().map(<[u8]>::len).sum();
+        let entry = frame::entry_head(key, u32::try_from(length).expect("a read of a socket is below 4 GiB"));
+        {
+            let mut staging = lock(&self.staging);
+            if staging.failed {
+                return;
+            }
+            let Staged { buffer, entries, touched } = &mut staging.staged;
+            if buffer.is_empty() {
+                buffer.extend_from_slice(&[0; frame::HEAD]);
+            }
+            buffer.extend_from_slice(&entry);
+            batches.for_each(|batch| buffer.extend_from_slice(batch));
+            *entries += 1;
+            match touched.last_mut() {
+                Some(last) if Arc::ptr_eq(&last.partition, partition) => last.end = end,
+                Some(_) | None => touched.push(Touched { partition: Arc::clone(partition), key, end }),
+            }
+            if buffer.len() > STAGED_MAX {
+                self.over.store(true, Ordering::Release);
+            }
+            if std::mem::replace(&mut staging.writing, true) {
+                return;
+            }
+        }
+        let journal = Arc::clone(self);
+        if self.worker.try_hand_over(move || journal.write_staged()).is_err() {
+            // The broker is being taken down: nobody is told that his records are safe.
+            lock(&self.staging).writing = false;
+        }
+    }
+
+    /// Returns when what is staged is below its limit. Costs a load where it is.
+    pub(crate) async fn room(&self) {
+        while self.over.load(Ordering::Acquire) {
+            let freed = self.room.notified();
+            tokio::pin!(freed);
+            freed.as_mut().enable();
+            if self.over.load(Ordering::Acquire) {
+                freed.await;
+            }
+        }
+    }
+
+    /// Writes until nothing is staged.
+    fn write_staged(&self) {
+        let ends = EndsInFailure(self);
+        loop {
+            let mut writer = lock(&self.writer);
+            let empty = writer.spare.take().unwrap_or_else(Staged::new);
+            let mut staged = {
+                let mut staging = lock(&self.staging);
+                if staging.staged.entries == 0 {
+                    staging.writing = false;
+                    writer.spare = Some(empty);
+                    break;
+                }
+                std::mem::replace(&mut staging.staged, empty)
+            };
+            self.give_room();
+            if let Err(error) = self.write(&mut writer, &mut staged) {
+                drop(writer);
+                self.fail(&error, &staged.touched);
+                break;
+            }
+            for touched in &staged.touched {
+                touched.partition.on_durable(touched.end, &mut writer.woken);
+            }
+            if let Some(broker) = self.broker() {
+                broker.waiters.wake(&writer.woken);
+            }
+            writer.woken.clear();
+            staged.clear();
+            writer.spare = Some(staged);
+        }
+        std::mem::forget(ends);
+        self.ask_for_help();
+    }
+
+    fn write(&self, writer: &mut Writer, staged: &mut Staged) -> io::Result<()> {
+        let began = self.broker().map(|broker| broker.now().monotonic);
+        frame::seal(&mut staged.buffer, writer.sequence, self.id, staged.entries).ok_or_else(|| io::Error::other("a frame above 4 GiB"))?;
+        staged.buffer.pad();
+        let place = self.place(staged.buffer.len() as u64)?;
+        let file = match writer.open.entry(place.file) {
+            std::collections::btree_map::Entry::Occupied(open) => open.into_mut(),
+            std::collections::btree_map::Entry::Vacant(closed) => {
+                let file = self.disk.open_durable(&path_of(&self.directory, place.file))?;
+                if place.position == 0 && writer.sequence <= 1 {
+                    let direct = file.durably() == Durably::Direct;
+                    tracing::info!(directory = %self.directory.display(), direct, "journal_begun");
+                }
+                closed.insert(file)
+            }
+        };
+        file.write(place.position, &staged.buffer)?;
+        writer.sequence += 1;
+        let mut space = lock(&self.space);
+        for touched in &staged.touched {
+            space.on_written(touched.key, touched.end);
+        }
+        drop(space);
+        if let (Some(broker), Some(began)) = (self.broker(), began) {
+            broker.metrics.journal_bytes.add(staged.buffer.len() as u64);
+            broker.metrics.journal_write_time.observe(broker.now().monotonic - began);
+        }
+        Ok(())
+    }
+
+    /// Finds room for a frame of `length` bytes, whatever it takes.
+    fn place(&self, length: u64) -> io::Result<Place> {
+        for attempt in 0.. {
+            let more = {
+                let mut space = lock(&self.space);
+                if let Some(place) = space.take(length) {
+                    return Ok(place);
+                }
+                let size = if space.bytes() == 0 { self.file_bytes.min(FIRST_FILE_BYTES_MAX) } else { self.file_bytes };
+                let more = space.may_add(size, length);
+                if more.is_none() {
+                    space.close_current();
+                }
+                more
+            };
+            match more {
+                Some(size) => self.make_file(size, length)?,
+                None if attempt > 2 => break,
+                None => self.checkpoint()?,
+            }
+        }
+        Err(io::Error::other("the journal is full, and a partition in it cannot be synced"))
+    }
+
+    /// Makes a file, unless somebody has just made one that has room for `length` bytes.
+    fn make_file(&self, size: u64, length: u64) -> io::Result<()> {
+        let _one_at_a_time = lock(&self.making);
+        let number = {
+            let space = lock(&self.space);
+            if space.has_free(length) {
+                return Ok(());
+            }
+            space.next_number()
+        };
+        let path = path_of(&self.directory, number);
+        let size = aligned(size);
+        let file = self.disk.open(&path, OpenOptions::REPLACE)?;
+        file.allocate(size)?;
+        let zeros = vec![0; ZEROS];
+        let mut at = 0;
+        while at < size {
+            let piece = zeros.len().min(usize::try_from(size - at).unwrap_or(usize::MAX));
+            file.write_all_at(at, &zeros[..piece])?;
+            at += piece as u64;
+        }
+        file.sync_all()?;
+        self.disk.sync_dir(&self.directory)?;
+        lock(&self.space).on_added(number, size);
+        Ok(())
+    }
+
+    /// Lets the housekeeping sync partitions and make files before the journal has to wait for that.
+    fn ask_for_help(&self) {
+        let (tight, needs_file) = {
+            let space = lock(&self.space);
+            (space.is_tight(), space.wants_file(self.file_bytes))
+        };
+        let Some(broker) = self.broker().filter(|_| tight || needs_file) else { return };
+        if self.helped.swap(true, Ordering::AcqRel) {
+            return;
+        }
+        let directory = self.directory.clone();
+        let job = move |broker: &Broker| {
+            let Some(journal) = broker.log_directories.journal(&directory) else { return };
+            let done = if needs_file { journal.make_file(journal.file_bytes, journal.file_bytes) } else { Ok(()) };
+            let done = done.and_then(|()| if tight { journal.checkpoint() } else { Ok(()) });
+            journal.helped.store(false, Ordering::Release);
+            if let Err(error) = done {
+                journal.fail(&error, &[]);
+            }
+        };
+        if !broker.housekeeping.help(job) {
+            self.helped.store(false, Ordering::Release);
+        }
+    }
+
+    /// Syncs the partitions that hold full files back, and frees those files.
+    pub(crate) fn checkpoint(&self) -> io::Result<()> {
+        let Some(broker) = self.broker() else { return Ok(()) };
+        let find = |key: Key| broker.partitions.hosted().by_id(key.topic).and_then(|topic| topic.partition(key.partition)).map(Arc::clone);
+        let owed = lock(&self.space).owed();
+        for (key, end) in owed {
+            if let Some(partition) = find(key)
+                && !partition.is_safe_without_journal(end)
+            {
+                partition.sync_written(&broker)?;
+            }
+        }
+        // Files that are full since then are looked at with what was found out: some may be free already.
+        let safe = |key: Key, end: Offset| match find(key) {
+            Some(partition) => partition.is_safe_without_journal(end),
+            None => !lock(&self.found).holds(key),
+        };
+        lock(&self.space).release(safe);
+        Ok(())
+    }
+
+    /// Everything in the journal is in synced segments, and nothing is appended any more: its files go.
+    pub(crate) fn remove(&self) -> io::Result<()> {
+        let mut writer = lock(&self.writer);
+        writer.open.clear();
+        let files = lock(&self.space).files();
+        if files.is_empty() {
+            return Ok(());
+        }
+        for number in files {
+            self.disk.remove_file(&path_of(&self.directory, number))?;
+        }
+        self.disk.sync_dir(&self.directory)
+    }
+
+    fn fail(&self, error: &io::Error, touched: &[Touched]) {
+        {
+            let mut staging = lock(&self.staging);
+            staging.failed = true;
+            staging.writing = false;
+            staging.staged.clear();
+        }
+        self.give_room();
+        let Some(broker) = self.broker() else { return };
+        let mut woken = Vec::new();
+        for touched in touched {
+            touched.partition.take_out_of_service(OutOfService::Failed, &mut woken);
+        }
+        broker.metrics.disk_errors.increment();
+        tracing::error!(directory = %self.directory.display(), %error, "journal_failed");
+        broker.stopping.fail(format!("the journal in {}: {error}", self.directory.display()));
+        broker.waiters.wake(&woken);
+    }
+
+    fn give_room(&self) {
+        if self.over.swap(false, Ordering::AcqRel) {
+            self.room.notify_waiters();
+        }
+    }
+
+    fn broker(&self) -> Option<Arc<Broker>> {
+        self.broker.get().and_then(Weak::upgrade)
+    }
+}
+
+/// Ends the journal when the job that writes it panics: else everybody would wait for it for ever.
+struct EndsInFailure<'a>(&'a Journal);
+
+impl Drop for EndsInFailure<'_> {
+    fn drop(&mut self) {
+        self.0.fail(&io::Error::other("its thread panicked"), &[]);
+    }
+}

@@ -110,9 +110,9 @@ fn every_fault_is_reported_at_once() {
     assert_eq!(
         found,
         [
+            "durability=paper: must be one of page-cache, power-safe",
             "num.partitions=0: must be at least 1",
             "log.retention.hours=0: must be at least 1, or -1 for ever",
-            "durability=paper: must be one of page-cache, power-safe",
             "listeners: `x` is no host:port",
         ]
     );

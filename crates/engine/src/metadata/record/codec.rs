@@ -432,6 +432,10 @@ mod tests {
     use super::*;
 
     fn facts() -> Vec<Record> {
+        [of_topics(), settings()].concat()
+    }
+
+    fn of_topics() -> Vec<Record> {
         let (topic_id, index) = (TopicId([7; 16]), PartitionIndex(3));
         let ids = || vec![BrokerId(1), BrokerId(2)];
         vec![
@@ -494,6 +498,12 @@ mod tests {
                 ..PartitionChange { topic_id, index, ..PartitionChange::default() }
             }),
             Record::RemoveTopic { topic_id },
+        ]
+    }
+
+    /// Settings, quotas, features: what belongs to no topic's partitions.
+    fn settings() -> Vec<Record> {
+        vec![
             Record::Config { resource: ConfigResource::topic("orders"), name: "retention.ms".to_owned(), value: None },
             Record::Config {
                 resource: ConfigResource { kind: ConfigKind::Broker, name: String::new() },

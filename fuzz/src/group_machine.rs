@@ -1,18 +1,20 @@
-//! The group machine, driven by a script: a few members that join, sync, beat, leave, commit; time that passes; crashes.
+//! The group machine, driven by a script: a few members of either protocol that join, sync, beat, leave, commit; time that passes; crashes.
 //!
 //! Promised: the machine's own invariants after every event; a waiter is answered once, and all are answered once time has passed
 //! (G1); a generation only rises (G3); what is recorded, replayed into an empty machine, describes the same groups and offsets.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use milena_engine::group::records::{Record, Written};
+use milena_engine::group::records::{ConsumerFact, Record, Written};
 use milena_engine::group::{
-    CommitOffsets, CommitPartition, Decision, DeleteGroup, DeleteOffsets, DroppedTopic, GroupId, GroupShard, Heartbeat, InstanceId, Join,
-    JoinError, Leave, Leaver, MemberId, Options, Protocol, Reply, Request, Stability, State, Sync, TopicName,
+    Assignment, CommitOffsets, CommitPartition, ConsumerHeartbeat, Decision, DeleteGroup, DeleteOffsets, DroppedTopic, GroupId, GroupShard,
+    Heartbeat, InstanceId, Join, JoinError, Leave, Leaver, MemberId, Options, Protocol, Reply, Request, Stability, State, Sync, TopicName,
 };
-use milena_engine::types::{LeaderEpoch, Monotonic, Now, Offset, PartitionIndex, Timestamp, TopicId, Waiter};
+use milena_engine::metadata::{Image, PartitionRegistration, Record as Fact, RecoveryState};
+use milena_engine::types::{BrokerId, LeaderEpoch, Monotonic, Now, Offset, PartitionEpoch, PartitionIndex, Timestamp, TopicId, Waiter};
 
 use crate::choices::Choices;
 
@@ -32,6 +34,34 @@ pub fn group_machine(input: &[u8]) {
         world.event(&mut choices);
     }
     world.end();
+}
+
+/// A shard that sees the topics `t` and `u` with two partitions each.
+fn new_shard(options: &Options) -> GroupShard {
+    let mut image = Image::default();
+    for (name, topic_id) in [("t", TopicId([1; 16])), ("u", TopicId([2; 16]))] {
+        image.apply(&Fact::Topic { name: name.to_owned(), topic_id });
+        for index in 0..2 {
+            image.apply(&Fact::Partition(PartitionRegistration {
+                topic_id,
+                index: PartitionIndex(index),
+                replicas: vec![BrokerId(1)],
+                directories: vec![milena_engine::metadata::DirectoryId::UNASSIGNED],
+                isr: vec![BrokerId(1)],
+                removing: vec![],
+                adding: vec![],
+                leader: Some(BrokerId(1)),
+                recovery: RecoveryState::Recovered,
+                leader_epoch: LeaderEpoch(0),
+                epoch: PartitionEpoch(0),
+                elr: vec![],
+                last_known_elr: vec![],
+            }));
+        }
+    }
+    let mut shard = GroupShard::new(options.clone());
+    shard.see(Arc::new(image));
+    shard
 }
 
 struct World {
@@ -54,7 +84,7 @@ impl World {
     fn new(options: Options) -> Self {
         let now = Now { wall: Timestamp(1_700_000_000_000), monotonic: Monotonic(Duration::from_secs(1)) };
         World {
-            shard: GroupShard::new(options.clone()),
+            shard: new_shard(&options),
             options,
             now,
             recorded: Vec::new(),
@@ -69,7 +99,7 @@ impl World {
 
     fn event(&mut self, choices: &mut Choices<'_>) {
         let group = GroupId::from(["", "a", "b"][usize::from(choices.below(3))]);
-        let request = match choices.below(12) {
+        let request = match choices.below(16) {
             0 | 1 => self.join(group, choices),
             2 | 3 => self.sync(group, choices),
             4 => Request::Heartbeat(Heartbeat {
@@ -82,6 +112,7 @@ impl World {
             5 => self.leave(group, choices),
             6 | 7 => self.commit(group, choices),
             8 => self.delete(group, choices),
+            12..=15 => self.consumer_heartbeat(group, choices),
             9 => return self.pass(choices),
             10 if choices.flag() => return self.crash(),
             _ => return self.pass_to_deadline(),
@@ -144,9 +175,32 @@ impl World {
             waiter: self.waiter("commit", &group),
             partitions: partitions.collect(),
             generation: self.generation(choices),
+            knows_epochs: true,
             member: choices.flag().then(|| self.member(choices)),
             instance: instance(choices),
             retention: choices.flag().then(|| Duration::from_secs(u64::from(choices.byte()))),
+            group,
+        })
+    }
+
+    fn consumer_heartbeat(&mut self, group: GroupId, choices: &mut Choices<'_>) -> Request {
+        let joins = choices.flag();
+        let epoch = if joins { 0 } else { [self.generation(choices), -1, -2][usize::from(choices.below(8) / 6)] };
+        let owned = (0..choices.below(3)).map(|index| PartitionIndex(i32::from(index))).collect();
+        let owned: Assignment = [(TopicId([1; 16]), owned)].into();
+        Request::ConsumerHeartbeat(ConsumerHeartbeat {
+            waiter: self.waiter("consumer heartbeat", &group),
+            member: if choices.flag() { self.member(choices) } else { ["x", "y"][usize::from(choices.below(2))].into() },
+            epoch,
+            instance: instance(choices),
+            client_id: "client".to_owned(),
+            client_host: "/127.0.0.1".to_owned(),
+            rack: None,
+            rebalance_timeout_ms: if joins { 5_000 } else { -1 },
+            topics: (joins || choices.flag()).then(|| vec![topic(choices)]),
+            regex: choices.flag().then(|| ["", "t|u", ".", "["][usize::from(choices.below(4))].to_owned()),
+            assignor: choices.flag().then(|| "range".to_owned()),
+            owned: if joins { Some(Assignment::new()) } else { choices.flag().then_some(owned) },
             group,
         })
     }
@@ -195,7 +249,7 @@ impl World {
     }
 
     fn reloaded(&self) -> GroupShard {
-        let mut loaded = GroupShard::new(self.options.clone());
+        let mut loaded = new_shard(&self.options);
         for record in &self.recorded {
             loaded.replay(record.clone(), Written::Plainly);
         }
@@ -206,6 +260,9 @@ impl World {
         for record in decision.records {
             if let Record::Group { group, value: None } = &record {
                 self.generations.remove(group); // the next group of this name counts anew
+            }
+            if let Record::Consumer { group, fact: ConsumerFact::Epoch(None) } = &record {
+                self.generations.remove(group);
             }
             self.recorded.push(record.clone());
             self.shard.replay(record, Written::Plainly);
@@ -220,7 +277,17 @@ impl World {
 
     /// What a client remembers of its answers.
     fn learn(&mut self, waiter: Waiter, reply: Reply) {
-        if let Reply::Join(Ok(joined)) = &reply {
+        if let Reply::ConsumerHeartbeat(Ok(beat)) = &reply {
+            self.generation = beat.epoch;
+            self.members.push(beat.member.clone());
+        }
+        // In a group of the consumer protocol, which has no leader, every member has an epoch of its own.
+        if let Reply::Join(Ok(joined)) = &reply
+            && joined.leader.is_none()
+        {
+            self.generation = joined.generation;
+            self.members.push(joined.member.clone());
+        } else if let Reply::Join(Ok(joined)) = &reply {
             let before = self.generations.insert(self.asked_by[&waiter].clone(), joined.generation);
             assert!(before.is_none_or(|before| before <= joined.generation), "G3: a generation only rises");
             self.generation = joined.generation;
@@ -307,6 +374,7 @@ fn kind(reply: &Reply) -> &'static str {
         Reply::Sync(_) => "sync",
         Reply::Heartbeat(_) => "heartbeat",
         Reply::Leave(_) => "leave",
+        Reply::ConsumerHeartbeat(_) => "consumer heartbeat",
         Reply::CommitOffsets(_) => "commit",
         Reply::DeleteOffsets(_) => "delete offsets",
         Reply::DeleteGroup(_) => "delete group",
@@ -322,6 +390,9 @@ fn facts(shard: &GroupShard) -> Vec<String> {
                 let committed = shard.fetch_offset(&group, (&topic, TopicId::NONE), index, Stability::Any);
                 facts.push(format!("{group} {topic} {index}: {committed:?}"));
             }
+        }
+        if let Ok(described) = shard.describe_consumer(&group) {
+            facts.push(format!("{group}: {described:?}"));
         }
         if let Some(described) = shard.describe(&group)
             && described.state == State::Stable

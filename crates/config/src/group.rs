@@ -2,15 +2,15 @@
 
 use crate::broker;
 use crate::option::{OptionRow, options};
-use crate::reasons::{CONSUMER, SHARE, STREAMS};
+use crate::reasons::{SHARE, STREAMS};
 
 options! { KAFKA:
     /// Least time between two assignments of this group.
-    CONSUMER_ASSIGNMENT_INTERVAL_MS: int "consumer.assignment.interval.ms" = "1000", AtLeast(0), Medium, OnResource, Later(CONSUMER) => [broker::GROUP_CONSUMER_ASSIGNMENT_INTERVAL_MS.times(1)];
+    CONSUMER_ASSIGNMENT_INTERVAL_MS: int "consumer.assignment.interval.ms" = "1000", AtLeast(0), Medium, OnResource, Works => [broker::GROUP_CONSUMER_ASSIGNMENT_INTERVAL_MS.times(1)];
     /// How often members of this group are told to send heartbeats.
-    CONSUMER_HEARTBEAT_INTERVAL_MS: int "consumer.heartbeat.interval.ms" = "5000", AtLeast(1), Medium, OnResource, Later(CONSUMER) => [broker::GROUP_CONSUMER_HEARTBEAT_INTERVAL_MS.times(1)];
+    CONSUMER_HEARTBEAT_INTERVAL_MS: int "consumer.heartbeat.interval.ms" = "5000", AtLeast(1), Medium, OnResource, Works => [broker::GROUP_CONSUMER_HEARTBEAT_INTERVAL_MS.times(1)];
     /// After this long without a heartbeat a member is removed from this group.
-    CONSUMER_SESSION_TIMEOUT_MS: int "consumer.session.timeout.ms" = "45000", AtLeast(1), Medium, OnResource, Later(CONSUMER) => [broker::GROUP_CONSUMER_SESSION_TIMEOUT_MS.times(1)];
+    CONSUMER_SESSION_TIMEOUT_MS: int "consumer.session.timeout.ms" = "45000", AtLeast(1), Medium, OnResource, Works => [broker::GROUP_CONSUMER_SESSION_TIMEOUT_MS.times(1)];
     /// Least time between two assignments of this share group.
     SHARE_ASSIGNMENT_INTERVAL_MS: int "share.assignment.interval.ms" = "1000", AtLeast(0), Medium, OnResource, Later(SHARE) => [broker::GROUP_SHARE_ASSIGNMENT_INTERVAL_MS.times(1)];
     /// Where this share group begins on a partition that is new to it.

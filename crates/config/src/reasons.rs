@@ -2,9 +2,7 @@
 
 // What a later release brings.
 pub(crate) const ACCESS: &str = "access control comes in a later release";
-pub(crate) const CLASSIC_ONLY: &str = "classic groups are the only kind that is served";
 pub(crate) const CLUSTER: &str = "clusters of several nodes come in a later release";
-pub(crate) const CONSUMER: &str = "groups of the consumer protocol (KIP-848) come in a later release";
 pub(crate) const DIRECTORIES: &str = "care for several log directories comes in a later release";
 pub(crate) const DYNAMIC: &str = "exceptions by address come in a later release";
 pub(crate) const KERBEROS: &str = "Kerberos comes in a later release";

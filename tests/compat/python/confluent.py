@@ -371,6 +371,88 @@ def static_member_returns_without_rebalance():
     group.close()
 
 
+def of_the_new_protocol(group=None, **config):
+    """A member of a group of the consumer protocol (KIP-848): the broker assigns, and sets the session timeout."""
+    return ck.Consumer({
+        "bootstrap.servers": Suite.broker, "group.id": group or fresh("group"), "group.protocol": "consumer",
+        "auto.offset.reset": "earliest", "enable.auto.commit": False, "fetch.wait.max.ms": 100, **config,
+    })
+
+
+def owned(reader):
+    return [part.partition for part in reader.assignment()]
+
+
+@behaviour(limit=90)
+def consumer_protocol_shares_commits_and_resumes():
+    name = topic("new-protocol", 4)
+    for partition in range(4):
+        produce(name, numbered(10, f"p{partition}"), partition)
+    group = fresh("group")
+    first = of_the_new_protocol(group)
+    first.subscribe([name])
+    same(len(take(first, 40)), 40, "records")
+    first.commit(asynchronous=False)
+    second = of_the_new_protocol(group)
+    second.subscribe([name])
+
+    def even():
+        first.poll(0.1)
+        second.poll(0.1)
+        return len(owned(first)) == len(owned(second)) == 2 and sorted(owned(first) + owned(second)) == [0, 1, 2, 3]
+    until(even, 40, "two partitions each")
+    described = done(admin().describe_consumer_groups([group]))[group]
+    same((described.state.name, described.type.name, len(described.members)), ("STABLE", "CONSUMER", 2), "description")
+    first.close()
+
+    def all_mine():
+        second.poll(0.1)
+        return sorted(owned(second)) == [0, 1, 2, 3]
+    until(all_mine, 40, "everything, when the other has left")
+    produce(name, numbered(3, "later"))
+    same(sorted(values(take(second, 3))), numbered(3, "later"), "only what was not committed")
+    second.close()
+
+
+@behaviour(limit=60)
+def consumer_protocol_follows_a_pattern():
+    stem = fresh("pattern")
+    done(admin().create_topics([NewTopic(f"{stem}-one", 1, 1), NewTopic(f"{stem}-two", 1, 1)]))
+    produce(f"{stem}-one", [b"one"])
+    produce(f"{stem}-two", [b"two"])
+    reader = of_the_new_protocol()
+    reader.subscribe([f"^{stem}-.*"])
+    same(sorted(values(take(reader, 2))), [b"one", b"two"], "both topics")
+    reader.close()
+
+
+@behaviour(limit=90)
+def classic_and_consumer_protocol_share_a_group():
+    name = topic("mixed", 4)
+    for partition in range(4):
+        produce(name, numbered(5, f"p{partition}"), partition)
+    group = fresh("group")
+    old = consumer(group, **{"partition.assignment.strategy": "cooperative-sticky", "session.timeout.ms": 10000})
+    old.subscribe([name])
+    same(len(take(old, 20)), 20, "records of the classic member alone")
+    old.commit(asynchronous=False)
+    new = of_the_new_protocol(group)
+    new.subscribe([name])
+
+    def even():
+        old.poll(0.1)
+        new.poll(0.1)
+        return len(owned(old)) == len(owned(new)) == 2 and sorted(owned(old) + owned(new)) == [0, 1, 2, 3]
+    until(even, 60, "two partitions each")
+    new.close()
+
+    def back():
+        old.poll(0.1)
+        return sorted(owned(old)) == [0, 1, 2, 3]
+    until(back, 60, "everything, when the new one has left")
+    old.close()
+
+
 @behaviour(limit=60)
 def groups_are_listed_described_and_deleted():
     name, group = topic("described", 2), fresh("group")

@@ -10,7 +10,7 @@
 //!
 //! Source: semantics rule 114; observed 17.
 
-use milena_engine::group::{DescribedMember, Description, GroupId, State};
+use milena_engine::group::{DescribedMember, Description, GroupId, GroupShard, State};
 use milena_protocol::ErrorCode;
 use milena_protocol::messages::describe_groups_request::DescribeGroupsRequest;
 use milena_protocol::messages::describe_groups_response::{DescribeGroupsResponse, DescribedGroup, DescribedGroupMember};
@@ -23,8 +23,8 @@ pub(super) async fn handle(context: &Context<'_>, request: DescribeGroupsRequest
     let mut groups = Vec::with_capacity(request.groups.len());
     for group_id in request.groups {
         let mut group = match describe(context, &group_id).await {
-            Ok(Some(description)) => known(description),
-            Ok(None) => unknown(context.version, &group_id),
+            Ok(Ok(description)) => known(description),
+            Ok(Err(why)) => unknown(context.version, why),
             Err(refusal) => DescribedGroup { error_code: refusal.error.code(), ..DescribedGroup::default() },
         };
         let asked = request.include_authorized_operations && group.error_code == 0;
@@ -34,10 +34,14 @@ pub(super) async fn handle(context: &Context<'_>, request: DescribeGroupsRequest
     DescribeGroupsResponse { groups, ..DescribeGroupsResponse::default() }
 }
 
-async fn describe(context: &Context<'_>, group_id: &str) -> Result<Option<Description>, Refusal> {
+async fn describe(context: &Context<'_>, group_id: &str) -> Result<Result<Description, String>, Refusal> {
     let shard = context.broker.coordinator.shard(context.broker, group_id)?;
     let id = GroupId::from(group_id);
-    Ok(shard.read(|machine| machine.describe(&id)).await?)
+    let look = |machine: &GroupShard| {
+        let why = || if machine.has_group(&id) { "is not a classic group" } else { "not found" };
+        machine.describe(&id).ok_or_else(|| format!("Group {id} {}.", why()))
+    };
+    Ok(shard.read(look).await?)
 }
 
 fn known(description: Description) -> DescribedGroup {
@@ -62,11 +66,10 @@ fn member(member: DescribedMember) -> DescribedGroupMember {
     }
 }
 
-fn unknown(version: i16, group_id: &str) -> DescribedGroup {
+fn unknown(version: i16, why: String) -> DescribedGroup {
     let dead = DescribedGroup { group_state: State::Dead.name().to_owned(), ..DescribedGroup::default() };
     if version < 6 {
         return dead;
     }
-    let error_message = Some(format!("Group {group_id} not found."));
-    DescribedGroup { error_code: ErrorCode::GroupIdNotFound.code(), error_message, ..dead }
+    DescribedGroup { error_code: ErrorCode::GroupIdNotFound.code(), error_message: Some(why), ..dead }
 }

@@ -109,7 +109,7 @@ fn refused(version: i16, error: ErrorCode, member_id: String) -> JoinGroupRespon
 }
 
 /// A uuid in its usual form.
-fn hyphenated(uuid: [u8; 16]) -> String {
+pub(super) fn hyphenated(uuid: [u8; 16]) -> String {
     let mut text = String::with_capacity(36);
     for (place, byte) in uuid.iter().enumerate() {
         if matches!(place, 4 | 6 | 8 | 10) {
@@ -123,7 +123,7 @@ fn hyphenated(uuid: [u8; 16]) -> String {
 
 /// An address as Java writes it, which is what tools show and other members of the group are told: `/127.0.0.1`; of IPv6 all eight
 /// groups, without leading noughts and without `::`.
-fn java_address(address: IpAddr) -> String {
+pub(super) fn java_address(address: IpAddr) -> String {
     match address {
         IpAddr::V4(address) => format!("/{address}"),
         IpAddr::V6(address) => {

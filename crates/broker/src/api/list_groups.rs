@@ -37,8 +37,8 @@ fn told(group: Listed) -> ListedGroup {
     ListedGroup {
         group_id: group.id.to_string(),
         protocol_type: group.protocol_type,
-        group_state: group.state.name().to_owned(),
-        group_type: "classic".to_owned(),
+        group_state: group.state.to_owned(),
+        group_type: group.kind.name().to_owned(),
         ..ListedGroup::default()
     }
 }

@@ -11,6 +11,8 @@ mod alter_partition_reassignments;
 mod alter_replica_log_dirs;
 mod api_versions;
 mod configs;
+mod consumer_group_describe;
+mod consumer_group_heartbeat;
 mod create_partitions;
 mod create_topics;
 mod delete_groups;
@@ -57,6 +59,8 @@ use milena_protocol::messages::alter_client_quotas_request::AlterClientQuotasReq
 use milena_protocol::messages::alter_configs_request::AlterConfigsRequest;
 use milena_protocol::messages::alter_partition_reassignments_request::AlterPartitionReassignmentsRequest;
 use milena_protocol::messages::alter_replica_log_dirs_request::AlterReplicaLogDirsRequest;
+use milena_protocol::messages::consumer_group_describe_request::ConsumerGroupDescribeRequest;
+use milena_protocol::messages::consumer_group_heartbeat_request::ConsumerGroupHeartbeatRequest;
 use milena_protocol::messages::create_partitions_request::CreatePartitionsRequest;
 use milena_protocol::messages::create_topics_request::CreateTopicsRequest;
 use milena_protocol::messages::delete_groups_request::DeleteGroupsRequest;
@@ -181,6 +185,8 @@ static TABLE: &[Row] = &[
     single!(DescribeCluster, describe_cluster, DescribeClusterRequest),
     single!(DescribeProducers, describe_producers, DescribeProducersRequest),
     single!(UnregisterBroker, unregister_broker, UnregisterBrokerRequest),
+    single!(ConsumerGroupHeartbeat, consumer_group_heartbeat, ConsumerGroupHeartbeatRequest),
+    single!(ConsumerGroupDescribe, consumer_group_describe, ConsumerGroupDescribeRequest),
     single!(GetTelemetrySubscriptions, get_telemetry_subscriptions, GetTelemetrySubscriptionsRequest),
     single!(PushTelemetry, push_telemetry, PushTelemetryRequest),
     single!(ListConfigResources, list_config_resources, ListConfigResourcesRequest),

@@ -4,6 +4,8 @@
 //! - As a member: of the current generation only (ILLEGAL_GENERATION, UNKNOWN_MEMBER_ID, FENCED_INSTANCE_ID), not between two
 //!   generations (REBALANCE_IN_PROGRESS). From outside (generation -1, no member): only while the group is empty, else
 //!   UNKNOWN_MEMBER_ID; the first such commit makes the group. The empty group id may hold offsets.
+//! - As a member of a consumer group (KIP-848): by member epoch, the current one or, for a partition that the member has had since, an
+//!   older one (KIP-1251); else STALE_MEMBER_EPOCH. Below version 9: UNSUPPORTED_VERSION.
 //! - Partitions fail alone: unknown topic or partition UNKNOWN_TOPIC_OR_PARTITION, unknown id UNKNOWN_TOPIC_ID, metadata longer than
 //!   offset.metadata.max.bytes OFFSET_METADATA_TOO_LARGE. An error of the group is each partition's.
 //!
@@ -93,6 +95,7 @@ async fn commit(context: &Context<'_>, request: &OffsetCommitRequest, asked: Vec
             waiter,
             group: GroupId::from(&*request.group_id),
             generation: request.generation_id_or_member_epoch,
+            knows_epochs: context.version >= 9,
             member: MemberId::from_wire(&request.member_id),
             instance: request.group_instance_id.as_deref().map(InstanceId::from),
             retention: u64::try_from(request.retention_time_ms).ok().map(Duration::from_millis),

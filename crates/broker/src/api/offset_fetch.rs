@@ -7,11 +7,12 @@
 //!
 //! Versions
 //! - 1: an error stands at each partition. 2: null topics; an error of the whole at the top. 5: leader epoch. 6: flexible encoding.
-//!   7: require_stable. 8: many groups at once. 9: member id and epoch, which classic groups do not look at (KIP-848). 10: topic ids.
+//!   7: require_stable. 8: many groups at once. 9: member id and epoch, which only consumer
+//!   groups look at: STALE_MEMBER_EPOCH unless it is the current one, UNKNOWN_MEMBER_ID (KIP-848). 10: topic ids.
 //!
 //! Source: semantics rules 54, 114; observed 16, 17.
 
-use milena_engine::group::{FetchPartitionError, GroupId, GroupShard, Stability, TopicName};
+use milena_engine::group::{FetchPartitionError, GroupId, GroupShard, MemberId, Stability, TopicName};
 use milena_engine::metadata::Image;
 use milena_engine::types::{PartitionIndex, TopicId};
 use milena_protocol::messages::offset_fetch_request::{OffsetFetchRequest, OffsetFetchRequestGroup};
@@ -52,7 +53,7 @@ pub(super) async fn handle(context: &Context<'_>, request: OffsetFetchRequest) -
         topics.into_iter().map(by_name).collect::<Vec<_>>()
     });
     let unanswered = wanted.as_deref().map(|wanted| wanted.iter().map(refused_topic).collect()).unwrap_or_default();
-    match fetch(context, &request.group_id, wanted, stability).await {
+    match fetch(context, &request.group_id, (None, -1), wanted, stability).await {
         Ok(topics) => OffsetFetchResponse { topics: topics.into_iter().map(alone).collect(), ..OffsetFetchResponse::default() },
         Err(refusal) => refused(context.version, refusal.error, unanswered),
     }
@@ -71,7 +72,8 @@ async fn one_of_many(context: &Context<'_>, asked: OffsetFetchRequestGroup, stab
         };
         topics.into_iter().map(known).collect()
     });
-    match fetch(context, &asked.group_id, wanted, stability).await {
+    let member = (asked.member_id.as_deref().map(MemberId::from), asked.member_epoch);
+    match fetch(context, &asked.group_id, member, wanted, stability).await {
         Ok(topics) => OffsetFetchResponseGroup { group_id: asked.group_id, topics, ..OffsetFetchResponseGroup::default() },
         Err(refusal) => {
             OffsetFetchResponseGroup { group_id: asked.group_id, error_code: refusal.error.code(), ..OffsetFetchResponseGroup::default() }
@@ -83,6 +85,7 @@ async fn one_of_many(context: &Context<'_>, asked: OffsetFetchRequestGroup, stab
 async fn fetch(
     context: &Context<'_>,
     group: &str,
+    (member, epoch): (Option<MemberId>, i32),
     wanted: Option<Vec<Wanted>>,
     stability: Stability,
 ) -> Result<Vec<OffsetFetchResponseTopics>, Refusal> {
@@ -90,10 +93,11 @@ async fn fetch(
     let image = context.broker.image();
     let group = GroupId::from(group);
     let look = |machine: &GroupShard| {
+        machine.may_fetch(&group, member.as_ref(), epoch)?;
         let wanted = wanted.unwrap_or_else(|| everything(machine, &group, &image, context.version));
-        wanted.into_iter().map(|wanted| look_up(machine, &group, wanted, stability)).collect()
+        Ok(wanted.into_iter().map(|wanted| look_up(machine, &group, wanted, stability)).collect())
     };
-    Ok(shard.read(look).await?)
+    shard.read(look).await?
 }
 
 fn everything(machine: &GroupShard, group: &GroupId, image: &Image, version: i16) -> Vec<Wanted> {

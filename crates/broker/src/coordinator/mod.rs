@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use milena_config::BrokerConfig;
-use milena_engine::group::{DroppedTopic, Options, TopicName};
+use milena_engine::group::{ASSIGNORS, Bounded, ConsumerOptions, DroppedTopic, Migration, Options, TopicName};
 use milena_engine::metadata::{Delta, Image};
 use milena_engine::types::PartitionIndex;
 use milena_protocol::hash::coordinator_partition;
@@ -129,6 +129,28 @@ pub(crate) fn options(config: &BrokerConfig) -> Options {
         offset_metadata_max: groups.offsets.metadata_max_bytes,
         retention: groups.offsets.retention,
         retention_check: groups.offsets.retention_check_interval,
+        consumer: consumer_options(config),
+    }
+}
+
+fn consumer_options(config: &BrokerConfig) -> ConsumerOptions {
+    let groups = &config.groups;
+    let bounded = |of: milena_config::broker_config::Bounded| Bounded { value: of.value, min: of.min, max: of.max };
+    let known = groups.consumer_assignors.iter().filter(|name| ASSIGNORS.contains(&name.as_str()));
+    ConsumerOptions {
+        session_timeout: bounded(groups.consumer.session_timeout),
+        heartbeat_interval: bounded(groups.consumer.heartbeat_interval),
+        assignment_interval: bounded(groups.consumer_assignment_interval),
+        max_size: groups.consumer.max_size,
+        assignors: known.cloned().collect(),
+        migration: match groups.consumer_migration_policy.as_str() {
+            "disabled" => Migration::Disabled,
+            "upgrade" => Migration::Upgrade,
+            "downgrade" => Migration::Downgrade,
+            // The option takes these four.
+            _ => Migration::Bidirectional,
+        },
+        regex_refresh: groups.consumer_regex_refresh_interval,
     }
 }
 

@@ -157,6 +157,7 @@ impl Shard {
             active.waiters += 1;
             let waiter = Waiter(active.waiters);
             active.waiting.insert(waiter, sender);
+            active.machine.see(broker.image());
             let decision = active.machine.decide(now, request(waiter));
             let performed = self.perform(active, now, decision, &mut turns).and_then(|()| self.do_what_is_due(active, now, &mut turns));
             match performed {
@@ -219,6 +220,7 @@ impl Shard {
                         return;
                     }
                     let mut active = Box::new(Active::new(loaded, broker));
+                    active.machine.see(broker.image());
                     let decision = active.machine.activate(now);
                     let performed = self.perform(&mut active, now, decision, &mut turns);
                     *stage = Stage::Active(active);
@@ -248,6 +250,7 @@ impl Shard {
         {
             let mut stage = self.lock();
             let Ok(active) = stage.active() else { return };
+            active.machine.see(broker.image());
             let dropped = std::mem::take(&mut *self.dropped.lock().unwrap_or_else(PoisonError::into_inner));
             let told = if dropped.is_empty() {
                 Ok(())

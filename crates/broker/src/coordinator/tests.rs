@@ -38,6 +38,7 @@ fn commit(offset: i64) -> impl FnOnce(Waiter) -> Request {
             waiter,
             group: "g".into(),
             generation: -1,
+            knows_epochs: true,
             member: None,
             instance: None,
             retention: None,

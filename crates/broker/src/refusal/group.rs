@@ -3,8 +3,8 @@
 //! Source: semantics rules 45-56, 104-106, 114.
 
 use milena_engine::group::{
-    CommitError, CommitPartitionError, DeleteGroupError, DeleteOffsetsError, DeletePartitionError, FetchPartitionError, HeartbeatError,
-    JoinError, LeaveError, MembershipError, SyncError,
+    CommitError, CommitPartitionError, ConsumerHeartbeatError, DeleteGroupError, DeleteOffsetsError, DeletePartitionError,
+    DescribeConsumerError, FetchError, FetchPartitionError, HeartbeatError, JoinError, LeaveError, MembershipError, SyncError,
 };
 use milena_protocol::ErrorCode;
 
@@ -20,6 +20,8 @@ impl Refusal {
             CommitError::Dead => Self::of(ErrorCode::CoordinatorNotAvailable),
             CommitError::RebalanceInProgress => Self::of(ErrorCode::RebalanceInProgress),
             CommitError::Membership(error) => error.into(),
+            CommitError::StaleEpoch { .. } => Self::of(ErrorCode::StaleMemberEpoch),
+            CommitError::NeedsEpochs => Self::of(ErrorCode::UnsupportedVersion),
         }
     }
 }
@@ -92,9 +94,11 @@ impl From<LeaveError> for Refusal {
 
 impl From<CommitPartitionError> for Refusal {
     fn from(error: CommitPartitionError) -> Self {
-        match error {
-            CommitPartitionError::MetadataTooLarge { .. } => Self::of(ErrorCode::OffsetMetadataTooLarge),
-        }
+        Self::of(match error {
+            CommitPartitionError::MetadataTooLarge { .. } => ErrorCode::OffsetMetadataTooLarge,
+            CommitPartitionError::StaleEpoch { .. } => ErrorCode::StaleMemberEpoch,
+            CommitPartitionError::Generation { .. } => ErrorCode::IllegalGeneration,
+        })
     }
 }
 
@@ -129,5 +133,39 @@ impl From<DeleteGroupError> for Refusal {
             DeleteGroupError::UnknownGroup(_) => ErrorCode::GroupIdNotFound,
             DeleteGroupError::NonEmpty => ErrorCode::NonEmptyGroup,
         })
+    }
+}
+
+impl From<FetchError> for Refusal {
+    fn from(error: FetchError) -> Self {
+        Self::of(match error {
+            FetchError::UnknownMember(_) => ErrorCode::UnknownMemberId,
+            FetchError::StaleEpoch { .. } => ErrorCode::StaleMemberEpoch,
+        })
+    }
+}
+
+impl From<ConsumerHeartbeatError> for Refusal {
+    fn from(error: ConsumerHeartbeatError) -> Self {
+        let code = match &error {
+            ConsumerHeartbeatError::Invalid(_) => ErrorCode::InvalidRequest,
+            ConsumerHeartbeatError::UnknownGroup(_)
+            | ConsumerHeartbeatError::OtherKind(_)
+            | ConsumerHeartbeatError::CannotUpgrade { .. } => ErrorCode::GroupIdNotFound,
+            ConsumerHeartbeatError::Full { .. } => ErrorCode::GroupMaxSizeReached,
+            ConsumerHeartbeatError::UnknownMember { .. } | ConsumerHeartbeatError::UnknownInstance(_) => ErrorCode::UnknownMemberId,
+            ConsumerHeartbeatError::FencedInstance { .. } => ErrorCode::FencedInstanceId,
+            ConsumerHeartbeatError::UnreleasedInstance { .. } => ErrorCode::UnreleasedInstanceId,
+            ConsumerHeartbeatError::FencedEpoch { .. } => ErrorCode::FencedMemberEpoch,
+            ConsumerHeartbeatError::UnsupportedAssignor { .. } => ErrorCode::UnsupportedAssignor,
+            ConsumerHeartbeatError::InvalidRegex { .. } => ErrorCode::InvalidRegularExpression,
+        };
+        Self::because(code, &error)
+    }
+}
+
+impl From<DescribeConsumerError> for Refusal {
+    fn from(error: DescribeConsumerError) -> Self {
+        Self::because(ErrorCode::GroupIdNotFound, &error)
     }
 }

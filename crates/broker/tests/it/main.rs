@@ -6,6 +6,7 @@ mod allocations;
 mod compaction;
 mod configs;
 mod connections;
+mod consumer_groups;
 mod contended_partition;
 mod describing;
 mod flush_messages;

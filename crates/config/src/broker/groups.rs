@@ -1,11 +1,11 @@
 //! Options: the group coordinator; classic, consumer and streams groups.
 
 use crate::option::options;
-use crate::reasons::{BUFFERS, CLASSIC_ONLY, CLUSTER, CONSUMER, NO_LINGER, STREAMS, THREADS};
+use crate::reasons::{BUFFERS, CLUSTER, NO_LINGER, STREAMS, THREADS};
 
 options! { GROUPS_ROWS:
-    /// Which kinds of groups are served: `classic`, `consumer`, `share`, `streams`.
-    GROUP_COORDINATOR_REBALANCE_PROTOCOLS: list "group.coordinator.rebalance.protocols" = "classic,consumer,streams", SubsetNotEmpty(&["consumer", "classic", "share", "streams"]), Medium, ReadOnly, Later(CLASSIC_ONLY);
+    /// Which kinds of groups are served: `classic`, `consumer`, `share`, `streams`; of the last two none is yet.
+    GROUP_COORDINATOR_REBALANCE_PROTOCOLS: list "group.coordinator.rebalance.protocols" = "classic,consumer,streams", SubsetNotEmpty(&["consumer", "classic", "share", "streams"]), Medium, ReadOnly, Works;
     /// Threads of Kafka's group coordinator.
     GROUP_COORDINATOR_THREADS: int "group.coordinator.threads" = "4", AtLeast(1), High, ReadOnly, Never(THREADS);
     /// Threads on which Kafka's coordinator computes assignments.
@@ -41,31 +41,31 @@ options! { GROUPS_ROWS:
     /// Most members of a classic group.
     GROUP_MAX_SIZE: int "group.max.size" = "2147483647", AtLeast(1), Medium, ReadOnly, Works;
     /// After this long without a heartbeat a member is removed from its group.
-    GROUP_CONSUMER_SESSION_TIMEOUT_MS: int "group.consumer.session.timeout.ms" = "45000", AtLeast(1), Medium, ReadOnly, Later(CONSUMER);
+    GROUP_CONSUMER_SESSION_TIMEOUT_MS: int "group.consumer.session.timeout.ms" = "45000", AtLeast(1), Medium, ReadOnly, Works;
     /// Shortest session timeout that a group may set.
-    GROUP_CONSUMER_MIN_SESSION_TIMEOUT_MS: int "group.consumer.min.session.timeout.ms" = "45000", AtLeast(1), Medium, ReadOnly, Later(CONSUMER);
+    GROUP_CONSUMER_MIN_SESSION_TIMEOUT_MS: int "group.consumer.min.session.timeout.ms" = "45000", AtLeast(1), Medium, ReadOnly, Works;
     /// Longest session timeout that a group may set.
-    GROUP_CONSUMER_MAX_SESSION_TIMEOUT_MS: int "group.consumer.max.session.timeout.ms" = "60000", AtLeast(1), Medium, ReadOnly, Later(CONSUMER);
+    GROUP_CONSUMER_MAX_SESSION_TIMEOUT_MS: int "group.consumer.max.session.timeout.ms" = "60000", AtLeast(1), Medium, ReadOnly, Works;
     /// How often members are told to send heartbeats.
-    GROUP_CONSUMER_HEARTBEAT_INTERVAL_MS: int "group.consumer.heartbeat.interval.ms" = "5000", AtLeast(1), Medium, ReadOnly, Later(CONSUMER);
+    GROUP_CONSUMER_HEARTBEAT_INTERVAL_MS: int "group.consumer.heartbeat.interval.ms" = "5000", AtLeast(1), Medium, ReadOnly, Works;
     /// Shortest heartbeat interval that a group may set.
-    GROUP_CONSUMER_MIN_HEARTBEAT_INTERVAL_MS: int "group.consumer.min.heartbeat.interval.ms" = "5000", AtLeast(1), Medium, ReadOnly, Later(CONSUMER);
+    GROUP_CONSUMER_MIN_HEARTBEAT_INTERVAL_MS: int "group.consumer.min.heartbeat.interval.ms" = "5000", AtLeast(1), Medium, ReadOnly, Works;
     /// Longest heartbeat interval that a group may set.
-    GROUP_CONSUMER_MAX_HEARTBEAT_INTERVAL_MS: int "group.consumer.max.heartbeat.interval.ms" = "15000", AtLeast(1), Medium, ReadOnly, Later(CONSUMER);
-    /// Most members of one group.
-    GROUP_CONSUMER_MAX_SIZE: int "group.consumer.max.size" = "2147483647", AtLeast(1), Medium, ReadOnly, Later(CONSUMER);
+    GROUP_CONSUMER_MAX_HEARTBEAT_INTERVAL_MS: int "group.consumer.max.heartbeat.interval.ms" = "15000", AtLeast(1), Medium, ReadOnly, Works;
+    /// Most members of one consumer group.
+    GROUP_CONSUMER_MAX_SIZE: int "group.consumer.max.size" = "2147483647", AtLeast(1), Medium, ReadOnly, Works;
     /// Ways in which the broker distributes partitions; the first is the one for groups that do not choose.
-    GROUP_CONSUMER_ASSIGNORS: list "group.consumer.assignors" = "uniform,range", UniqueNotEmpty, Medium, ReadOnly, Later(CONSUMER);
+    GROUP_CONSUMER_ASSIGNORS: list "group.consumer.assignors" = "uniform,range", UniqueNotEmpty, Medium, ReadOnly, Works;
     /// Whether a group may change between the classic and the consumer protocol while it has members, and in which direction.
-    GROUP_CONSUMER_MIGRATION_POLICY: string "group.consumer.migration.policy" = "bidirectional", OneOfAnyCase(&["DISABLED", "DOWNGRADE", "UPGRADE", "BIDIRECTIONAL"]), Medium, ReadOnly, Later(CONSUMER);
+    GROUP_CONSUMER_MIGRATION_POLICY: string "group.consumer.migration.policy" = "bidirectional", OneOfAnyCase(&["DISABLED", "DOWNGRADE", "UPGRADE", "BIDIRECTIONAL"]), Medium, ReadOnly, Works;
     /// Least time between two assignments of one group.
-    GROUP_CONSUMER_ASSIGNMENT_INTERVAL_MS: int "group.consumer.assignment.interval.ms" = "1000", AtLeast(0), Medium, ClusterWide, Later(CONSUMER);
+    GROUP_CONSUMER_ASSIGNMENT_INTERVAL_MS: int "group.consumer.assignment.interval.ms" = "1000", AtLeast(0), Medium, ClusterWide, Works;
     /// Smallest assignment interval that a group may set.
-    GROUP_CONSUMER_MIN_ASSIGNMENT_INTERVAL_MS: int "group.consumer.min.assignment.interval.ms" = "0", AtLeast(0), Medium, ReadOnly, Later(CONSUMER);
+    GROUP_CONSUMER_MIN_ASSIGNMENT_INTERVAL_MS: int "group.consumer.min.assignment.interval.ms" = "0", AtLeast(0), Medium, ReadOnly, Works;
     /// Largest assignment interval that a group may set.
-    GROUP_CONSUMER_MAX_ASSIGNMENT_INTERVAL_MS: int "group.consumer.max.assignment.interval.ms" = "15000", AtLeast(0), Medium, ReadOnly, Later(CONSUMER);
+    GROUP_CONSUMER_MAX_ASSIGNMENT_INTERVAL_MS: int "group.consumer.max.assignment.interval.ms" = "15000", AtLeast(0), Medium, ReadOnly, Works;
     /// How often subscriptions by regular expression are matched against new topics.
-    GROUP_CONSUMER_REGEX_REFRESH_INTERVAL_MS: int "group.consumer.regex.refresh.interval.ms" = "600000", AtLeast(10_000), Medium, ReadOnly, Later(CONSUMER), internal;
+    GROUP_CONSUMER_REGEX_REFRESH_INTERVAL_MS: int "group.consumer.regex.refresh.interval.ms" = "600000", AtLeast(10_000), Medium, ReadOnly, Works, internal;
     /// After this long without a heartbeat a member is removed from its streams group.
     GROUP_STREAMS_SESSION_TIMEOUT_MS: int "group.streams.session.timeout.ms" = "45000", AtLeast(1), Medium, ReadOnly, Later(STREAMS);
     /// Shortest session timeout that a streams group may set.

@@ -146,6 +146,13 @@ pub struct GroupsConfig {
     /// `classic`, `consumer`, `share`, `streams`.
     pub rebalance_protocols: Vec<String>,
     pub consumer: MembershipConfig,
+    /// Least time between two assignments of a consumer group.
+    pub consumer_assignment_interval: Bounded,
+    /// Names of assignors; the first is the default.
+    pub consumer_assignors: Vec<String>,
+    /// In lower case: `disabled`, `upgrade`, `downgrade`, `bidirectional`.
+    pub consumer_migration_policy: String,
+    pub consumer_regex_refresh_interval: Duration,
     pub share: MembershipConfig,
     pub streams: MembershipConfig,
     pub offsets: OffsetsConfig,
@@ -520,6 +527,14 @@ impl Reader {
             max_size: self.count(GROUP_MAX_SIZE),
             rebalance_protocols: self.settings.get(GROUP_COORDINATOR_REBALANCE_PROTOCOLS),
             consumer: self.membership(session, heartbeat, GROUP_CONSUMER_MAX_SIZE),
+            consumer_assignment_interval: Bounded {
+                value: self.ms(GROUP_CONSUMER_ASSIGNMENT_INTERVAL_MS),
+                min: self.ms(GROUP_CONSUMER_MIN_ASSIGNMENT_INTERVAL_MS),
+                max: self.ms(GROUP_CONSUMER_MAX_ASSIGNMENT_INTERVAL_MS),
+            },
+            consumer_assignors: self.settings.get(GROUP_CONSUMER_ASSIGNORS),
+            consumer_migration_policy: self.settings.get(GROUP_CONSUMER_MIGRATION_POLICY).to_lowercase(),
+            consumer_regex_refresh_interval: self.ms(GROUP_CONSUMER_REGEX_REFRESH_INTERVAL_MS),
             share: self.membership(share_session, share_heartbeat, GROUP_SHARE_MAX_SIZE),
             streams: self.membership(streams_session, streams_heartbeat, GROUP_STREAMS_MAX_SIZE),
             offsets: self.offsets(),

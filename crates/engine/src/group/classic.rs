@@ -379,6 +379,46 @@ impl ClassicGroup {
         }
     }
 
+    /// What the member told for the group's protocol; for its first one where none is chosen yet.
+    pub(super) fn metadata_of<'a>(&self, member: &'a Member) -> &'a [u8] {
+        match &self.protocol {
+            Some(protocol) => member.metadata(protocol),
+            None => member.protocols.first().map_or(&[], |protocol| &protocol.metadata),
+        }
+    }
+
+    /// The members go on in a group of the consumer protocol: who waits is told to join again there.
+    pub(super) fn hand_over(&mut self, turn: &mut Turn<'_>) {
+        for (_, mut member) in std::mem::take(&mut self.members) {
+            member.end_session(turn);
+            if let Some(waiter) = member.joining.take() {
+                turn.reply(waiter, Reply::Join(Err(join::JoinError::Superseded)));
+            }
+            if let Some(waiter) = member.syncing.take() {
+                turn.reply(waiter, Reply::Sync(Err(sync::SyncError::RebalanceInProgress)));
+            }
+        }
+        self.instances.clear();
+        self.unsynced.clear();
+        self.leader = None;
+        self.die(turn);
+    }
+
+    /// The group that classic members form again when the last of the consumer protocol is out; it rebalances at once.
+    pub(super) fn handed_back(turn: &mut Turn<'_>, stored: &StoredGroup, protocols: Vec<(MemberId, Vec<member::Protocol>)>) -> Self {
+        let mut group = Self::restored(Some(stored));
+        for (id, protocols) in protocols {
+            if let Some(member) = group.members.get_mut(&id) {
+                member.protocols = protocols;
+            }
+        }
+        group.resume(turn);
+        if group.state == State::Stable {
+            group.prepare_rebalance(turn);
+        }
+        group
+    }
+
     /// Decided to be removed: nobody waits any more, nothing fires any more.
     pub(super) fn die(&mut self, turn: &mut Turn<'_>) {
         assert!(self.members.is_empty(), "G1: only a group without members is removed");

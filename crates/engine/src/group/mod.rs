@@ -5,8 +5,7 @@
 //! (who waits, who was heard when, a rebalance under way) is soft: it is lost with the machine, and members rejoin as they do in Kafka.
 //!
 //! Deliberately not here: which partition a group belongs to and who leads it (`broker/coordinator`), whether a topic exists or a
-//! principal may (the API files), how an assignment is computed (the members' leader does; the broker only relays it).
-//! KIP-848, share and streams groups have rooms of their own; until they do, their records are carried along, see [`records::Record::Other`].
+//! principal may (the API files). Share and streams groups have rooms of their own; until they do, their records are carried along, see [`records::Record::Other`].
 //!
 //! Invariants, cited by assertions and tests:
 //! - G1: a waiter is answered once: never twice, and never forgotten while the machine lives.
@@ -17,11 +16,12 @@
 //! - G6: a heartbeat makes no record.
 //! - G7: a group without members and without a wait arms no timer but the shard's one for retention.
 //!
-//! Reading order: `request`, `records`, `shard`, `classic` and its folder (`member`, `join`, `sync`, `heartbeat`, `leave`), `offsets`, `describe`, `timers`.
+//! Reading order: `request`, `records`, `shard`, `classic` and its folder (`member`, `join`, `sync`, `heartbeat`, `leave`), `consumer` and its folder, `offsets`, `describe`, `timers`.
 //!
-//! Source: KIP-62, 134, 211, 345, 394, 429, 559, 814; semantics rules 45-56, 104-106, 114.
+//! Source: KIP-848 and, of classic groups, KIP-62, 134, 211, 345, 394, 429, 559, 814; semantics rules 45-56, 104-106, 114.
 
 mod classic;
+mod consumer;
 mod describe;
 mod names;
 mod offsets;
@@ -42,13 +42,22 @@ pub use classic::join::{JoinError, Joined, JoinedMember};
 pub use classic::leave::{LeaveError, Left};
 pub use classic::member::{MembershipError, Protocol};
 pub use classic::sync::{SyncError, Synced};
-pub use describe::{DescribedMember, Description, ListFilter, Listed};
+pub use consumer::ConsumerState;
+pub use consumer::assign::ASSIGNORS;
+pub use consumer::heartbeat::{Beat, ConsumerHeartbeatError};
+pub use consumer::member::{Assigned, Assignment, ClassicMember, Current, Profile, Reconciliation};
+pub use consumer::regex::Resolved;
+pub use describe::{
+    ConsumerDescription, ConsumerMember, DescribeConsumerError, DescribedMember, Description, GroupType, ListFilter, Listed,
+};
 pub use names::{GroupId, InstanceId, MemberId, TopicName};
 pub use offsets::{
-    CommitError, CommitPartitionError, DeleteGroupError, DeleteOffsetsError, DeletePartitionError, FetchPartitionError, Stability,
+    CommitError, CommitPartitionError, DeleteGroupError, DeleteOffsetsError, DeletePartitionError, FetchError, FetchPartitionError,
+    Stability,
 };
-pub use options::Options;
+pub use options::{Bounded, ConsumerOptions, Migration, Options};
 pub use request::{
-    CommitOffsets, CommitPartition, DeleteGroup, DeleteOffsets, DroppedTopic, Heartbeat, Join, Leave, Leaver, Reply, Request, Sync,
+    CommitOffsets, CommitPartition, ConsumerHeartbeat, DeleteGroup, DeleteOffsets, DroppedTopic, Heartbeat, Join, Leave, Leaver, Reply,
+    Request, Sync,
 };
 pub use shard::{Decision, GroupShard};

@@ -1,15 +1,19 @@
 //! What groups have committed: commit, fetch, delete, expire. All of it is recorded state; nothing here is soft.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::classic::member::MembershipError;
 use super::classic::{ClassicGroup, State};
+use super::consumer::member::Member;
+use super::consumer::{ConsumerGroup, ConsumerState};
 use super::records::{CommittedOffset, Record};
 use super::request::{CommitOffsets, CommitPartition, DeleteGroup, DeleteOffsets, DroppedTopic};
 use super::shard::{Decision, Group, GroupShard};
 use super::timers::Timer;
 use super::turn::Turn;
-use super::{GroupId, Options, Reply, TopicName};
+use super::{GroupId, MemberId, Options, Reply, TopicName};
 use crate::types::{Now, PartitionIndex, ProducerId, TopicId};
 
 /// Partitions by topic, then by number.
@@ -68,10 +72,27 @@ pub enum CommitError {
     RebalanceInProgress,
     #[error(transparent)]
     Membership(#[from] MembershipError),
+    #[error("member epoch {asked} is not the current one, {current}")]
+    StaleEpoch { asked: i32, current: i32 },
+    #[error("a member of a consumer group commits by its epoch, which this version cannot carry")]
+    NeedsEpochs,
+}
+
+/// Why the offsets of a group are not told to somebody who says that he is its member.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FetchError {
+    #[error("no member {0} in the group")]
+    UnknownMember(MemberId),
+    #[error("member epoch {asked} is not the current one, {current}")]
+    StaleEpoch { asked: i32, current: i32 },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CommitPartitionError {
+    #[error("member epoch {asked} is from before the member was given the partition")]
+    StaleEpoch { asked: i32 },
+    #[error("generation {asked} is from before the member was given the partition")]
+    Generation { asked: i32 },
     #[error("the metadata has {length} characters; offset.metadata.max.bytes is {max}")]
     MetadataTooLarge { length: usize, max: usize },
 }
@@ -117,6 +138,19 @@ impl GroupShard {
         Ok(found.filter(|value| value.topic_id == TopicId::NONE || topic.1 == TopicId::NONE || value.topic_id == topic.1))
     }
 
+    /// Whether `member` of that epoch may ask for the offsets of a group (KIP-848). Only consumer groups look at it.
+    ///
+    /// Without a member and with an epoch below 0 anybody may.
+    pub fn may_fetch(&self, group: &GroupId, member: Option<&MemberId>, epoch: i32) -> Result<(), FetchError> {
+        let Some(consumer) = self.groups.get(group).and_then(|group| group.consumer.as_ref()) else { return Ok(()) };
+        let Some(id) = member else {
+            return if epoch < 0 { Ok(()) } else { Err(FetchError::UnknownMember("".into())) };
+        };
+        let member = consumer.member(id).ok_or_else(|| FetchError::UnknownMember(id.clone()))?;
+        let current = member.current.epoch;
+        if epoch == current { Ok(()) } else { Err(FetchError::StaleEpoch { asked: epoch, current }) }
+    }
+
     /// The partitions that a group has committed, by topic.
     pub fn committed_partitions(&self, group: &GroupId) -> Vec<(TopicName, Vec<PartitionIndex>)> {
         let Some(offsets) = self.offsets_of(group) else { return vec![] };
@@ -137,10 +171,18 @@ impl GroupShard {
 
     pub(super) fn commit_offsets(&mut self, now: Now, ask: CommitOffsets, decision: &mut Decision) {
         let waiter = ask.waiter;
-        let reply = match self.may_commit(now, &ask, decision) {
-            Err(error) => Err(error),
-            Ok(()) => Ok(ask.partitions.iter().map(|partition| commit_partition(&self.options, now, &ask, partition, decision)).collect()),
+        let member = match self.groups.get(&ask.group).and_then(|group| group.consumer.as_ref()) {
+            Some(consumer) => consumer.may_commit(&ask),
+            None => self.may_commit(now, &ask, decision).map(|()| None),
         };
+        let reply = member.map(|member| {
+            let mut results = Vec::with_capacity(ask.partitions.len());
+            for partition in &ask.partitions {
+                let held = member.as_ref().map_or(Ok(()), |member| holds(member, ask.generation, partition));
+                results.push(held.and_then(|()| commit_partition(&self.options, now, &ask, partition, decision)));
+            }
+            results
+        });
         decision.replies.push((waiter, Reply::CommitOffsets(reply)));
     }
 
@@ -179,7 +221,7 @@ impl GroupShard {
     pub(super) fn delete_offsets(&mut self, ask: DeleteOffsets, decision: &mut Decision) {
         let result = self.may_delete_offsets(&ask.group).map(|group| {
             let mut delete = |(topic, partition): &(TopicName, PartitionIndex)| {
-                if group.seen(|classic| classic.state != State::Empty && classic.reads(topic)) {
+                if group.is_reading(topic) {
                     return Err(DeletePartitionError::Subscribed(topic.clone()));
                 }
                 if group.offsets.has(topic, *partition) {
@@ -195,6 +237,9 @@ impl GroupShard {
     fn may_delete_offsets(&self, id: &GroupId) -> Result<&Group, DeleteOffsetsError> {
         let unknown = || DeleteOffsetsError::UnknownGroup(id.clone());
         let group = self.groups.get(id).ok_or_else(unknown)?;
+        if group.consumer.is_some() {
+            return Ok(group);
+        }
         match group.seen(|classic| (classic.state, classic.is_consumer())) {
             (State::Dead, _) => Err(unknown()),
             (State::Empty, _) => Ok(group),
@@ -207,6 +252,14 @@ impl GroupShard {
         let unknown = || DeleteGroupError::UnknownGroup(ask.group.clone());
         let result = match self.groups.get_mut(&ask.group) {
             None => Err(unknown()),
+            Some(group) if group.consumer.is_some() => match group.consumer_state() {
+                Some(ConsumerState::Empty) | None => {
+                    let mut turn = Turn { now, id: &ask.group, options: &self.options, timers: &mut self.timers, decision };
+                    remove(group, &mut turn);
+                    Ok(())
+                }
+                Some(ConsumerState::Assigning | ConsumerState::Reconciling | ConsumerState::Stable) => Err(DeleteGroupError::NonEmpty),
+            },
             Some(group) => match group.seen(|classic| classic.state) {
                 State::Dead => Err(unknown()),
                 State::Empty => {
@@ -252,6 +305,38 @@ impl GroupShard {
     }
 }
 
+impl ConsumerGroup {
+    /// Rules 51 and 107. The member whose partitions are to be looked at one by one, if its epoch is not the current one.
+    fn may_commit(&self, ask: &CommitOffsets) -> Result<Option<Arc<Member>>, CommitError> {
+        if ask.generation < 0 && self.members.is_empty() {
+            return Ok(None);
+        }
+        let Some(member) = ask.member.as_ref().and_then(|id| self.member(id)) else {
+            return Err(MembershipError::unknown_or_none(ask.member.as_ref()).into());
+        };
+        let is_classic = member.profile.is_classic();
+        if !is_classic && !ask.knows_epochs {
+            return Err(CommitError::NeedsEpochs);
+        }
+        let (asked, current) = (ask.generation, member.current.epoch);
+        match asked.cmp(&current) {
+            Ordering::Equal => Ok(None),
+            Ordering::Less => Ok(Some(Arc::clone(member))),
+            Ordering::Greater if is_classic => Err(MembershipError::Generation { asked, current }.into()),
+            Ordering::Greater => Err(CommitError::StaleEpoch { asked, current }),
+        }
+    }
+}
+
+/// Whether a member that commits by an epoch of before had the partition then (KIP-1251).
+fn holds(member: &Member, asked: i32, partition: &CommitPartition) -> Result<(), CommitPartitionError> {
+    match member.current.since(partition.topic_id, partition.partition) {
+        Some(since) if since <= asked => Ok(()),
+        Some(_) | None if member.profile.is_classic() => Err(CommitPartitionError::Generation { asked }),
+        Some(_) | None => Err(CommitPartitionError::StaleEpoch { asked }),
+    }
+}
+
 fn commit_partition(
     options: &Options,
     now: Now,
@@ -285,6 +370,27 @@ fn tombstone(group: &GroupId, topic: &TopicName, partition: PartitionIndex) -> R
     Record::Offset { group: group.clone(), topic: topic.clone(), partition, value: None }
 }
 
+impl Group {
+    fn consumer_state(&self) -> Option<ConsumerState> {
+        self.consumer.as_ref().map(|consumer| consumer.state())
+    }
+
+    /// Whether members may be reading the topic.
+    fn is_reading(&self, topic: &TopicName) -> bool {
+        match &self.consumer {
+            Some(consumer) => consumer.reads(topic),
+            None => self.seen(|classic| classic.state != State::Empty && classic.reads(topic)),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        match &self.consumer {
+            Some(consumer) => consumer.members.is_empty(),
+            None => self.seen(|classic| classic.state == State::Empty && !classic.has_pending()),
+        }
+    }
+}
+
 /// Takes back everything that is recorded of a group without members.
 fn remove(group: &mut Group, turn: &mut Turn<'_>) {
     for (topic, partition) in group.offsets.keys() {
@@ -296,19 +402,41 @@ fn remove(group: &mut Group, turn: &mut Turn<'_>) {
     if group.stored.is_some() {
         turn.record(Record::Group { group: turn.id.clone(), value: None });
     }
+    if let Some(consumer) = &group.consumer {
+        group.sessions.forget_all(turn);
+        return consumer.take_back(turn);
+    }
     group.live().die(turn);
 }
 
 /// Rule 53. A group that is Empty and has no offsets left goes with them.
 fn expire_group(group: &mut Group, turn: &mut Turn<'_>) {
-    let Some(expired) = group.seen(|classic| expired(classic, &group.offsets, turn)) else { return };
+    let expired = match &group.consumer {
+        Some(consumer) => Some(expired_of_consumers(consumer, &group.offsets, turn)),
+        None => group.seen(|classic| expired(classic, &group.offsets, turn)),
+    };
+    let Some(expired) = expired else { return };
     let nothing_left = expired.len() == group.offsets.len() && group.offsets.pending.is_empty();
-    if nothing_left && group.seen(|classic| classic.state == State::Empty && !classic.has_pending()) && group.others.is_empty() {
+    if nothing_left && group.is_empty() && group.others.is_empty() {
         return remove(group, turn);
     }
     for (topic, partition) in expired {
         turn.record(tombstone(turn.id, &topic, partition));
     }
+}
+
+/// What nobody reads any more and was committed longer ago than the retention.
+fn expired_of_consumers(consumer: &ConsumerGroup, offsets: &Offsets, turn: &Turn<'_>) -> Vec<(TopicName, PartitionIndex)> {
+    let is_expired = |topic: &TopicName, partition: PartitionIndex, value: &CommittedOffset| {
+        let expires = value.expires_at.unwrap_or_else(|| value.committed_at.plus(turn.options.retention));
+        turn.now.wall >= expires && !offsets.is_pending(topic, partition)
+    };
+    let mut expired = Vec::new();
+    for (topic, partitions) in offsets.committed.iter().filter(|(topic, _)| !consumer.reads(topic)) {
+        let gone = partitions.iter().filter(|(partition, found)| is_expired(topic, **partition, &found.value));
+        expired.extend(gone.map(|(partition, _)| (topic.clone(), *partition)));
+    }
+    expired
 }
 
 /// Which offsets have expired; None where no offset of the group may.

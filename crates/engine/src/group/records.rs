@@ -1,6 +1,7 @@
 //! The facts that a shard records, and their bytes: Kafka's records of `__consumer_offsets`.
 //!
-//! Kinds 0 and 1 are committed offsets, kind 2 is a classic group; a null value takes the fact back. Written versions, pinned:
+//! Kinds 0 and 1 are committed offsets, kind 2 is a classic group, 3, 5 to 8 and 16 are consumer groups (`records/consumer`); a null
+//! value takes the fact back. Written versions, pinned:
 //! an offset as value version 4, or 1 when the client gave a retention time; a group as value version 3. Read: every version.
 //! Source: protocol facts `records/consumer_offsets.msg`.
 
@@ -15,8 +16,11 @@ use milena_protocol::records::consumer_offsets::offset_commit_key::OffsetCommitK
 use milena_protocol::records::consumer_offsets::offset_commit_value::OffsetCommitValue;
 use milena_protocol::{Cursor, DecodeError, EncodeError, Encoder, Uuid};
 
+pub use self::consumer::{ConsumerFact, GroupEpoch, TargetEpoch};
 use super::{GroupId, InstanceId, MemberId, TopicName};
 use crate::types::{LeaderEpoch, Offset, PartitionIndex, ProducerId, Timestamp, TopicId};
+
+pub(super) mod consumer;
 
 /// One fact. `None` takes it back.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,7 +35,11 @@ pub enum Record {
         group: GroupId,
         value: Option<StoredGroup>,
     },
-    /// A record of a kind that this machine decides nothing about (KIP-848, share and streams groups of an adopted log). Kept by
+    Consumer {
+        group: GroupId,
+        fact: ConsumerFact,
+    },
+    /// A record of a kind that this machine decides nothing about (share and streams groups of an adopted log). Kept by
     /// its key alone, so that it can be taken back when a classic group of the same name takes its place; its value stays in the log.
     Other {
         group: GroupId,
@@ -113,6 +121,7 @@ impl Record {
                 key.encode_framed(out)
             }
             Self::Group { group, .. } => GroupMetadataKey { group: text(group) }.encode_framed(out),
+            Self::Consumer { group, fact } => fact.encode_key(group, out),
             Self::Other { key, .. } => {
                 key.iter().for_each(|byte| out.i8(byte.cast_signed()));
                 Ok(())
@@ -128,6 +137,7 @@ impl Record {
                 value.to_stored().encode_framed(out, version).map(|()| true)
             }
             Self::Group { value: Some(value), .. } => value.to_stored().encode_framed(out, 3).map(|()| true),
+            Self::Consumer { fact, .. } => fact.encode_value(out),
             Self::Offset { value: None, .. } | Self::Group { value: None, .. } | Self::Other { present: false, .. } => Ok(false),
             Self::Other { present: true, .. } => unreachable!("a record of another kind is only ever taken back"),
         }
@@ -157,7 +167,11 @@ impl Record {
                 let value = value.map(|bytes| GroupMetadataValue::decode_framed(&mut Cursor::new(bytes))).transpose()?;
                 Ok(Some(Self::Group { group: key.group.into(), value: value.map(StoredGroup::from_stored) }))
             }
-            3..=8 | 10..=17 | 19..=23 => {
+            3 | 5..=8 | 16 => {
+                let fact = ConsumerFact::decode(kind, &mut cursor, value)?;
+                Ok(fact.map(|(group, fact)| Self::Consumer { group, fact }))
+            }
+            4 | 10..=15 | 17 | 19..=23 => {
                 // All of their keys begin with the group's id.
                 let named = ConsumerGroupMetadataKey::decode(&mut cursor, 0)?;
                 Ok(Some(Self::Other { group: named.group_id.into(), key: Bytes::copy_from_slice(key), present: value.is_some() }))
@@ -333,7 +347,7 @@ mod tests {
     #[test]
     fn what_is_written_is_read_back() {
         let gone = Record::Group { group: "g".into(), value: None };
-        let other = Record::Other { group: "g".into(), key: Bytes::from_static(b"\0\x03\0\x01g"), present: false };
+        let other = Record::Other { group: "g".into(), key: Bytes::from_static(b"\0\x0b\0\x01g"), present: false };
         for record in [offset(None), offset(Some(Timestamp(9))), group(), gone, other] {
             let (key, value) = encoded(&record);
             assert_eq!(Record::decode(&key, value.as_deref()), Ok(Some(record)));

@@ -3,8 +3,9 @@
 use bytes::Bytes;
 
 use super::{
-    CommitError, CommitPartitionError, DeleteGroupError, DeleteOffsetsError, DeletePartitionError, GroupId, HeartbeatError, InstanceId,
-    JoinError, Joined, LeaveError, Left, MemberId, Protocol, SyncError, Synced, TopicName,
+    Assignment, Beat, CommitError, CommitPartitionError, ConsumerHeartbeatError, DeleteGroupError, DeleteOffsetsError,
+    DeletePartitionError, GroupId, HeartbeatError, InstanceId, JoinError, Joined, LeaveError, Left, MemberId, Protocol, SyncError, Synced,
+    TopicName,
 };
 use crate::types::{LeaderEpoch, Offset, PartitionIndex, TopicId, Waiter};
 use std::time::Duration;
@@ -15,6 +16,7 @@ pub enum Request {
     Sync(Sync),
     Heartbeat(Heartbeat),
     Leave(Leave),
+    ConsumerHeartbeat(ConsumerHeartbeat),
     CommitOffsets(CommitOffsets),
     DeleteOffsets(DeleteOffsets),
     DeleteGroup(DeleteGroup),
@@ -84,11 +86,35 @@ pub struct Leaver {
 }
 
 #[derive(Debug, Clone, PartialEq)]
+pub struct ConsumerHeartbeat {
+    pub waiter: Waiter,
+    pub group: GroupId,
+    pub member: MemberId,
+    /// 0 joins, -1 leaves, -2 leaves for a while.
+    pub epoch: i32,
+    pub instance: Option<InstanceId>,
+    pub client_id: String,
+    /// As Kafka writes it: `/127.0.0.1`.
+    pub client_host: String,
+    // Of what follows, None (or -1) is: as last said.
+    pub rack: Option<String>,
+    pub rebalance_timeout_ms: i32,
+    pub topics: Option<Vec<TopicName>>,
+    /// Empty: none any more.
+    pub regex: Option<String>,
+    pub assignor: Option<String>,
+    /// What the member owns.
+    pub owned: Option<Assignment>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
 pub struct CommitOffsets {
     pub waiter: Waiter,
     pub group: GroupId,
-    /// Below 0: from outside the group.
+    /// Of a member of a consumer group: its epoch. Below 0: from outside the group.
     pub generation: i32,
+    /// Whether the version can carry a member epoch (9 and later).
+    pub knows_epochs: bool,
     pub member: Option<MemberId>,
     pub instance: Option<InstanceId>,
     /// Versions 2 to 4 may say how long to keep; else the broker's retention holds.
@@ -134,6 +160,7 @@ pub enum Reply {
     Sync(Result<Synced, SyncError>),
     Heartbeat(Result<(), HeartbeatError>),
     Leave(Result<Vec<Left>, LeaveError>),
+    ConsumerHeartbeat(Result<Beat, ConsumerHeartbeatError>),
     CommitOffsets(Result<Vec<Result<(), CommitPartitionError>>, CommitError>),
     DeleteOffsets(Result<Vec<Result<(), DeletePartitionError>>, DeleteOffsetsError>),
     DeleteGroup(Result<(), DeleteGroupError>),

@@ -8,14 +8,20 @@ use super::classic::leave::{LeaveError, Left};
 use super::classic::member::MembershipError;
 use super::classic::sync::SyncError;
 use super::classic::{ClassicGroup, State};
+use super::consumer::heartbeat::{self, Beat, ConsumerHeartbeatError};
+use super::consumer::migrate;
+use super::consumer::sessions::Sessions;
+use super::consumer::{ConsumerGroup, Draft};
 use super::offsets::{Offsets, OpenTransactions};
 use super::records::{Record, StoredGroup, Written};
 use super::timers::{Armed, Timer, Timers};
 use super::turn::Turn;
-use super::{GroupId, Heartbeat, Join, Leave, Options, Reply, Request, Sync};
+use super::{ConsumerHeartbeat, GroupId, Heartbeat, Join, Leave, MemberId, Options, Reply, Request, Sync};
+use crate::metadata::Image;
 use crate::types::{Monotonic, Now, ProducerId};
 use bytes::Bytes;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// What the shell has to do after an event: append the records as one batch, replay them at once, and give the replies when all that
 /// the shard has appended so far is committed. Without records the same holds for the replies.
@@ -29,6 +35,8 @@ pub struct Decision {
 #[derive(Debug, Clone)]
 pub struct GroupShard {
     pub(super) options: Options,
+    /// The metadata as it was last seen.
+    pub(super) image: Arc<Image>,
     pub(super) groups: BTreeMap<GroupId, Group>,
     pub(super) transactions: OpenTransactions,
     pub(super) timers: Timers,
@@ -47,6 +55,10 @@ pub(super) struct Group {
     pub(super) offsets: Offsets,
     /// Keys of records of other kinds of group under this id. As recorded.
     pub(super) others: BTreeSet<Bytes>,
+    /// A group of the consumer protocol, as recorded; changed by `replay` alone. Then there is no classic one.
+    pub(super) consumer: Option<Box<ConsumerGroup>>,
+    /// Timers of the members of `consumer`.
+    pub(super) sessions: Sessions,
     /// The group in motion, once somebody joined. None: what is recorded is all there is.
     pub(super) live: Option<ClassicGroup>,
 }
@@ -59,7 +71,7 @@ impl Group {
 
     /// Known as a group of another kind only: described and listed by nobody here.
     pub(super) fn is_of_another_kind(&self) -> bool {
-        self.stored.is_none() && self.live.is_none() && !self.others.is_empty()
+        self.consumer.is_none() && self.stored.is_none() && self.live.is_none() && !self.others.is_empty()
     }
 
     /// A classic member cannot take a share group's place (rule 113). The first two bytes of a key are its kind.
@@ -69,7 +81,7 @@ impl Group {
 
     fn is_nothing(&self) -> bool {
         let idle = self.live.as_ref().is_none_or(|live| matches!(live.state, State::Empty | State::Dead) && !live.has_pending());
-        self.stored.is_none() && self.offsets.is_empty() && self.others.is_empty() && idle
+        self.consumer.is_none() && self.stored.is_none() && self.offsets.is_empty() && self.others.is_empty() && idle
     }
 }
 
@@ -78,12 +90,18 @@ impl GroupShard {
     pub fn new(options: Options) -> Self {
         Self {
             options,
+            image: Arc::default(),
             groups: BTreeMap::new(),
             transactions: OpenTransactions::default(),
             timers: Timers::default(),
             retention: None,
             retention_next: None,
         }
+    }
+
+    /// The metadata as it is now: what topics there are decides what members of consumer groups are assigned.
+    pub fn see(&mut self, image: Arc<Image>) {
+        self.image = image;
     }
 
     /// Applies one fact. It alone changes what is recorded, and it cannot fail.
@@ -106,6 +124,10 @@ impl GroupShard {
                     held.live = None;
                 }
                 held.stored = value;
+                self.forget_if_nothing(&group);
+            }
+            Record::Consumer { group, fact } => {
+                ConsumerGroup::replay(&mut self.groups.entry(group.clone()).or_default().consumer, fact);
                 self.forget_if_nothing(&group);
             }
             Record::Other { group, key, present } => {
@@ -139,6 +161,11 @@ impl GroupShard {
                 let mut turn = Turn { now, id, options, timers: &mut self.timers, decision: &mut decision };
                 group.live().resume(&mut turn);
             }
+            if let Some(consumer) = &group.consumer {
+                let timeout = self.options.consumer.of(&self.image, id).session_timeout;
+                let mut turn = Turn { now, id, options: &self.options, timers: &mut self.timers, decision: &mut decision };
+                group.sessions.resume(&mut turn, consumer, timeout);
+            }
         }
         self.arm_retention(now);
         decision
@@ -152,6 +179,7 @@ impl GroupShard {
             Request::Sync(ask) => self.sync(now, ask, &mut decision),
             Request::Heartbeat(ask) => self.heartbeat(now, &ask, &mut decision),
             Request::Leave(ask) => self.leave(now, ask, &mut decision),
+            Request::ConsumerHeartbeat(ask) => self.consumer_heartbeat(now, &ask, &mut decision),
             Request::CommitOffsets(ask) => self.commit_offsets(now, ask, &mut decision),
             Request::DeleteOffsets(ask) => self.delete_offsets(ask, &mut decision),
             Request::DeleteGroup(ask) => self.delete_group(now, ask, &mut decision),
@@ -184,6 +212,9 @@ impl GroupShard {
                 }
                 Timer::Join(group) => self.with_live(now, &group, &mut decision, |live, turn| live.on_join_deadline(turn)),
                 Timer::Sync(group) => self.with_live(now, &group, &mut decision, |live, turn| live.on_sync_deadline(turn)),
+                Timer::MemberSession(group, member) => self.on_member_session(now, &group, &member, &mut decision),
+                Timer::MemberRebalance(group, member) => self.on_member_rebalance(now, &group, &member, &mut decision),
+                Timer::MemberSync(group, member) => self.on_member_sync(now, &group, &member, &mut decision),
                 Timer::Retention => {
                     self.retention = None;
                     self.expire_offsets(now, MANY, &mut decision);
@@ -201,7 +232,16 @@ impl GroupShard {
             return;
         }
         let id = ask.group.clone();
+        if self.is_of_consumers(&id) {
+            return self.join_as_classic(now, &ask, decision);
+        }
         let group = self.groups.entry(id.clone()).or_default();
+        if let Some(consumer) = group.consumer.take() {
+            // Nobody is in it: it gives way. What is recorded of it is taken back by what is decided here.
+            let mut turn = Turn { now, id: &id, options: &self.options, timers: &mut self.timers, decision };
+            group.sessions.forget_all(&mut turn);
+            consumer.take_back(&mut turn);
+        }
         let unrecorded = group.stored.is_none();
         let others: Vec<Bytes> = if unrecorded { group.others.iter().cloned().collect() } else { vec![] };
         let mut turn = Turn { now, id: &id, options: &self.options, timers: &mut self.timers, decision };
@@ -235,8 +275,15 @@ impl GroupShard {
         if self.groups.get(&ask.group).is_some_and(Group::is_share) {
             return Err(JoinError::InconsistentProtocol);
         }
+        if self.is_of_consumers(&ask.group) {
+            return Ok(());
+        }
+        let is_new = |group: &GroupId| self.groups.get(group).is_none_or(|group| group.consumer.is_some());
+        if is_new(&ask.group) && (ask.protocol_type.is_empty() || ask.protocols.is_empty()) {
+            return Err(JoinError::InconsistentProtocol);
+        }
         match &ask.member {
-            Some(member) if !self.groups.contains_key(&ask.group) => Err(MembershipError::unknown(member).into()),
+            Some(member) if is_new(&ask.group) => Err(MembershipError::unknown(member).into()),
             Some(_) | None => Ok(()),
         }
     }
@@ -248,6 +295,9 @@ impl GroupShard {
         }
         let unknown = MembershipError::unknown(&ask.member);
         let id = ask.group.clone();
+        if let Some(result) = self.with_consumers(now, &id, decision, |draft| draft.sync_classic(&ask)) {
+            return decision.replies.push((waiter, Reply::Sync(result)));
+        }
         if !self.with_group(now, &id, decision, |live, turn| live.sync(turn, ask)) {
             decision.replies.push((waiter, Reply::Sync(Err(unknown.into()))));
         }
@@ -257,6 +307,8 @@ impl GroupShard {
         let mut result = Err(MembershipError::unknown(&ask.member).into());
         if ask.group.as_str().is_empty() {
             result = Err(HeartbeatError::EmptyGroupId);
+        } else if let Some(heard) = self.with_consumers(now, &ask.group, decision, |draft| draft.heartbeat_classic(ask)) {
+            result = heard;
         } else {
             self.with_group(now, &ask.group, decision, |live, turn| result = live.heartbeat(turn, ask));
         }
@@ -267,6 +319,9 @@ impl GroupShard {
         let mut result = Ok(ask.members.iter().map(Left::unknown).collect());
         if ask.group.as_str().is_empty() {
             result = Err(LeaveError::EmptyGroupId);
+        } else if let Some((left, gone)) = self.with_consumers(now, &ask.group, decision, |draft| draft.leave_classic(&ask.members)) {
+            self.fence(now, &ask.group, &gone, decision);
+            result = Ok(left);
         } else {
             self.with_group(now, &ask.group, decision, |live, turn| result = live.leave(turn, ask.members));
         }
@@ -275,7 +330,7 @@ impl GroupShard {
 
     /// Runs `act` on the group in motion of a group that exists; else says false.
     fn with_group(&mut self, now: Now, id: &GroupId, decision: &mut Decision, act: impl FnOnce(&mut ClassicGroup, &mut Turn<'_>)) -> bool {
-        let Some(group) = self.groups.get_mut(id) else { return false };
+        let Some(group) = self.groups.get_mut(id).filter(|group| group.consumer.is_none()) else { return false };
         act(group.live(), &mut Turn { now, id, options: &self.options, timers: &mut self.timers, decision });
         true
     }
@@ -284,6 +339,153 @@ impl GroupShard {
     fn with_live(&mut self, now: Now, id: &GroupId, decision: &mut Decision, act: impl FnOnce(&mut ClassicGroup, &mut Turn<'_>)) {
         if let Some(live) = self.groups.get_mut(id).and_then(|group| group.live.as_mut()) {
             act(live, &mut Turn { now, id, options: &self.options, timers: &mut self.timers, decision });
+        }
+    }
+
+    fn consumer_heartbeat(&mut self, now: Now, ask: &ConsumerHeartbeat, decision: &mut Decision) {
+        let before = decision.records.len();
+        let result = heartbeat::validate(ask, &self.options.consumer.assignors).and_then(|()| match ask.epoch {
+            0 => self.join_consumers(now, ask, decision),
+            1.. => self.beat(now, ask, decision),
+            ..0 => self.leave_consumers(now, ask, decision),
+        });
+        if result.is_err() {
+            // Refused: nothing of it happened.
+            decision.records.truncate(before);
+            self.forget_if_nothing(&ask.group);
+        }
+        decision.replies.push((ask.waiter, Reply::ConsumerHeartbeat(result)));
+    }
+
+    /// The group begins with its first member; one without members gives way, whatever its kind was, and one with members turns into one.
+    fn join_consumers(&mut self, now: Now, ask: &ConsumerHeartbeat, decision: &mut Decision) -> Result<Beat, ConsumerHeartbeatError> {
+        let id = &ask.group;
+        let group = self.groups.entry(id.clone()).or_default();
+        if group.consumer.is_some() {
+            return self.beat(now, ask, decision);
+        }
+        if group.is_of_another_kind() || group.is_share() {
+            return Err(ConsumerHeartbeatError::OtherKind(id.clone()));
+        }
+        let mut turn = Turn { now, id, options: &self.options, timers: &mut self.timers, decision };
+        if group.stored.is_some() || group.live.is_some() || !group.offsets.is_empty() {
+            turn.record(Record::Group { group: id.clone(), value: None });
+        }
+        let has_members = group.seen(|classic| !classic.members.is_empty());
+        if has_members {
+            migrate::may_upgrade(id, group.live(), &self.options)?;
+        }
+        let mut draft = Draft { group: ConsumerGroup::default(), sessions: &mut group.sessions, image: &self.image, turn: &mut turn };
+        let upgraded = match group.live.as_ref().filter(|_| has_members) {
+            Some(classic) => draft.upgrade(classic),
+            None => Ok(()),
+        };
+        let beat = upgraded.and_then(|()| draft.heartbeat(ask));
+        match (&beat, &mut group.live) {
+            (Ok(_), Some(live)) => live.hand_over(&mut turn),
+            (Ok(_), None) => {}
+            (Err(_), _) => group.sessions.forget_all(&mut turn),
+        }
+        beat
+    }
+
+    fn beat(&mut self, now: Now, ask: &ConsumerHeartbeat, decision: &mut Decision) -> Result<Beat, ConsumerHeartbeatError> {
+        self.has_consumers(&ask.group)?;
+        self.with_consumers(now, &ask.group, decision, |draft| draft.heartbeat(ask))
+            .unwrap_or_else(|| Err(ConsumerHeartbeatError::UnknownGroup(ask.group.clone())))
+    }
+
+    fn leave_consumers(&mut self, now: Now, ask: &ConsumerHeartbeat, decision: &mut Decision) -> Result<Beat, ConsumerHeartbeatError> {
+        self.has_consumers(&ask.group)?;
+        let left = self.with_consumers(now, &ask.group, decision, |draft| draft.leave(ask));
+        let (beat, gone) = left.unwrap_or_else(|| Err(ConsumerHeartbeatError::UnknownGroup(ask.group.clone())))?;
+        self.fence(now, &ask.group, gone.as_slice(), decision);
+        Ok(beat)
+    }
+
+    fn has_consumers(&self, id: &GroupId) -> Result<(), ConsumerHeartbeatError> {
+        match self.groups.get(id) {
+            None => Err(ConsumerHeartbeatError::UnknownGroup(id.clone())),
+            Some(group) if group.consumer.is_none() => Err(ConsumerHeartbeatError::OtherKind(id.clone())),
+            Some(_) => Ok(()),
+        }
+    }
+
+    /// Runs `act` on a draft of a consumer group, if there is one.
+    fn with_consumers<T>(
+        &mut self,
+        now: Now,
+        id: &GroupId,
+        decision: &mut Decision,
+        act: impl FnOnce(&mut Draft<'_, '_>) -> T,
+    ) -> Option<T> {
+        let group = self.groups.get_mut(id)?;
+        let copy = group.consumer.as_deref()?.clone();
+        let turn = &mut Turn { now, id, options: &self.options, timers: &mut self.timers, decision };
+        Some(act(&mut Draft { group: copy, sessions: &mut group.sessions, image: &self.image, turn }))
+    }
+
+    /// Members of a consumer group are out.
+    fn fence(&mut self, now: Now, id: &GroupId, members: &[MemberId], decision: &mut Decision) {
+        if members.is_empty() {
+            return;
+        }
+        let downgraded = self.with_consumers(now, id, decision, |draft| {
+            if !draft.group.may_downgrade(members, draft.turn.options) {
+                draft.fence(members);
+                return None;
+            }
+            let (stored, protocols) = draft.group.downgraded(members, draft.image, draft.turn.now);
+            draft.sessions.forget_all(draft.turn);
+            draft.group.take_back(draft.turn);
+            draft.turn.record(Record::Group { group: id.clone(), value: Some(stored.clone()) });
+            Some((stored, protocols))
+        });
+        if let (Some(Some((stored, protocols))), Some(group)) = (downgraded, self.groups.get_mut(id)) {
+            let mut turn = Turn { now, id, options: &self.options, timers: &mut self.timers, decision };
+            group.live = Some(ClassicGroup::handed_back(&mut turn, &stored, protocols));
+        }
+    }
+
+    /// Whether the group is one of the consumer protocol that somebody is in.
+    fn is_of_consumers(&self, id: &GroupId) -> bool {
+        self.groups.get(id).and_then(|group| group.consumer.as_ref()).is_some_and(|consumer| !consumer.members.is_empty())
+    }
+
+    fn join_as_classic(&mut self, now: Now, ask: &Join, decision: &mut Decision) {
+        let before = decision.records.len();
+        let result = self.with_consumers(now, &ask.group, decision, |draft| draft.join_classic(ask)).unwrap_or(Err(JoinError::Dead));
+        if result.is_err() {
+            decision.records.truncate(before);
+        }
+        decision.replies.push((ask.waiter, Reply::Join(result)));
+    }
+
+    fn on_member_session(&mut self, now: Now, id: &GroupId, member: &MemberId, decision: &mut Decision) {
+        let is_over = self
+            .with_consumers(now, id, decision, |draft| draft.sessions.is_over(draft.turn, member) && draft.group.member(member).is_some());
+        if is_over == Some(true) {
+            self.fence(now, id, std::slice::from_ref(member), decision);
+        }
+    }
+
+    fn on_member_rebalance(&mut self, now: Now, id: &GroupId, member: &MemberId, decision: &mut Decision) {
+        let is_over = self.with_consumers(now, id, decision, |draft| {
+            let asked_at = draft.sessions.revocation_is_over(member);
+            draft.group.member(member).is_some_and(|member| Some(member.current.epoch) == asked_at)
+        });
+        if is_over == Some(true) {
+            self.fence(now, id, std::slice::from_ref(member), decision);
+        }
+    }
+
+    fn on_member_sync(&mut self, now: Now, id: &GroupId, member: &MemberId, decision: &mut Decision) {
+        let is_over = self.with_consumers(now, id, decision, |draft| {
+            draft.sessions.sync_is_over(member);
+            draft.group.member(member).is_some()
+        });
+        if is_over == Some(true) {
+            self.fence(now, id, std::slice::from_ref(member), decision);
         }
     }
 
@@ -310,9 +512,19 @@ impl GroupShard {
             .collect()
     }
 
+    /// As `recorded`, of consumer groups.
+    #[cfg(test)]
+    pub(super) fn recorded_consumers(&self) -> BTreeMap<GroupId, ConsumerGroup> {
+        self.groups.iter().filter_map(|(id, group)| Some((id.clone(), (**group.consumer.as_ref()?).clone()))).collect()
+    }
+
     /// Panics where an invariant of this room does not hold.
     pub fn check_invariants(&self) {
-        for group in self.groups.values() {
+        for (id, group) in &self.groups {
+            if let Some(consumer) = &group.consumer {
+                consumer.check_invariants(id);
+                assert!(group.stored.is_none() && group.live.is_none(), "one kind at a time");
+            }
             if let Some(live) = &group.live {
                 live.check_invariants(group.stored.as_ref());
             }

@@ -7,8 +7,9 @@ use bytes::Bytes;
 
 use super::records::{Record, Written};
 use super::{
-    CommitOffsets, CommitPartition, Decision, DeleteGroup, GroupId, GroupShard, Heartbeat, HeartbeatError, InstanceId, Join, JoinError,
-    Joined, Leave, Leaver, Left, MemberId, Options, Protocol, Reply, Request, State, Sync, SyncError, Synced,
+    Beat, CommitOffsets, CommitPartition, ConsumerHeartbeat, ConsumerHeartbeatError, Decision, DeleteGroup, GroupId, GroupShard, Heartbeat,
+    HeartbeatError, InstanceId, Join, JoinError, Joined, Leave, Leaver, Left, MemberId, Options, Protocol, Reply, Request, State, Sync,
+    SyncError, Synced,
 };
 use crate::types::{LeaderEpoch, Monotonic, Now, Offset, PartitionIndex, Timestamp, TopicId, Waiter};
 
@@ -166,6 +167,15 @@ impl Shell {
         }
     }
 
+    pub(super) fn beat(&mut self, ask: ConsumerHeartbeat) -> Result<Beat, ConsumerHeartbeatError> {
+        let waiter = self.waiter();
+        self.ask(Request::ConsumerHeartbeat(ConsumerHeartbeat { waiter, ..ask }));
+        match self.answer(waiter) {
+            Some(Reply::ConsumerHeartbeat(result)) => result,
+            other => panic!("no answer to the heartbeat: {other:?}"),
+        }
+    }
+
     pub(super) fn commit(&mut self, ask: CommitOffsets) -> Result<Vec<Result<(), super::CommitPartitionError>>, super::CommitError> {
         let waiter = self.waiter();
         self.ask(Request::CommitOffsets(CommitOffsets { waiter, ..ask }));
@@ -194,6 +204,7 @@ impl Shell {
         for record in &self.log {
             shard.replay(record.clone(), Written::Plainly);
         }
+        shard.see(std::sync::Arc::clone(&self.shard.image));
         shard.activate(self.now);
         shard.check_invariants();
         shard
@@ -254,6 +265,7 @@ pub(super) fn outside() -> CommitOffsets {
         waiter: Waiter(0),
         group: "g".into(),
         generation: -1,
+        knows_epochs: true,
         member: None,
         instance: None,
         retention: None,

@@ -57,7 +57,34 @@ fn a_log_of_a_real_kafka_is_loaded() {
     assert_eq!(with_static.members[0].instance, Some("instance-1".into()));
     assert_eq!(shard.describe(&"modern-group".into()), None, "a KIP-848 group is no classic group");
     let listed: Vec<String> = shard.list(&ListFilter::default()).into_iter().map(|group| group.id.to_string()).collect();
-    assert_eq!(listed, ["classic-group", "static-group", "tx-group"]);
+    assert_eq!(listed, ["classic-group", "modern-group", "static-group", "tx-group"]);
+}
+
+#[test]
+fn records_of_a_real_consumer_group_are_written_to_the_same_bytes() {
+    let mut seen = 0;
+    for raw in batch::batches(REAL_LOG) {
+        let raw = raw.expect("splits");
+        let header = raw.header().expect("a header");
+        let mut scratch = vec![];
+        let bytes = batch::records::record_bytes(raw.bytes(), &header, 1 << 20, &mut scratch).expect("unpacks");
+        for record in batch::RecordIter::new(&header, bytes).map(|record| record.expect("reads")) {
+            let key = record.key.expect("keyed");
+            let Ok(Some(fact @ Record::Consumer { .. })) = Record::decode(key, record.value) else { continue };
+            let mut out = milena_protocol::Encoder::new();
+            let written = fact.encode(&mut out).expect("encodes");
+            let value = written.value.map(|value| &out.buf[value]);
+            // Kafka writes topics in an order of its own: the same bytes, topic by topic.
+            let sorted = |bytes: Option<&[u8]>| {
+                let mut bytes = bytes.map(<[u8]>::to_vec);
+                bytes.iter_mut().for_each(|bytes| bytes.sort_unstable());
+                bytes
+            };
+            assert_eq!((&out.buf[written.key], sorted(value)), (key, sorted(record.value)), "{fact:?}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 8, "{seen}");
 }
 
 #[test]
@@ -67,8 +94,9 @@ fn a_classic_member_takes_the_place_of_an_empty_kip_848_group_not_of_a_share_gro
     let (_, waiter) = shell.join_as_new(Join { group: "modern-group".into(), ..first_join("c") });
     shell.pass_ms(3_000);
     assert!(shell.joined(waiter).is_ok());
-    let taken_back = shell.log.iter().filter(|record| matches!(record, Record::Other { present: false, .. })).count();
+    let taken_back = shell.log.iter().filter(|record| matches!(record, Record::Consumer { .. })).count();
     assert_eq!(taken_back, 2, "the group's epoch and its target's");
+    assert!(shell.shard.describe_consumer(&"modern-group".into()).is_err());
     let waiter = shell.join(Join { group: "share-group".into(), ..first_join("c") });
     assert_eq!(shell.joined(waiter), Err(JoinError::InconsistentProtocol));
 }
@@ -82,8 +110,9 @@ fn groups_are_listed_by_state_and_type_in_any_case() {
     };
     assert_eq!(list(&["stable"], &[]), 1);
     assert_eq!(list(&["Empty", "STABLE"], &["Classic"]), 3);
+    assert_eq!(list(&[], &["CONSUMER"]), 1);
     assert_eq!(list(&["Dead"], &[]), 0);
-    assert_eq!(list(&[], &["consumer"]), 0);
+    assert_eq!(list(&[], &["share"]), 0);
 }
 
 /// One consumer, as its client library behaves.

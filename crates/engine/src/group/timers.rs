@@ -18,6 +18,12 @@ pub(super) enum Timer {
     Join(GroupId),
     /// The members have had their time to sync.
     Sync(GroupId),
+    /// A member of a consumer group was not heard for its session timeout.
+    MemberSession(GroupId, MemberId),
+    /// A member of a consumer group has had its time to give up what it was told to, or to join again.
+    MemberRebalance(GroupId, MemberId),
+    /// A classic member of a consumer group has had its time to sync.
+    MemberSync(GroupId, MemberId),
     /// Time to look for offsets that have expired.
     Retention,
 }

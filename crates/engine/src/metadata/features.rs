@@ -25,7 +25,7 @@ pub struct SupportedFeature {
 /// Every feature of Kafka 4.3 that takes part in negotiation, by name. A highest level of 0 says: known, and not served yet.
 pub const SUPPORTED: &[SupportedFeature] = &[
     SupportedFeature { name: "eligible.leader.replicas.version", lowest: 0, highest: 0 },
-    SupportedFeature { name: "group.version", lowest: 0, highest: 0 },
+    SupportedFeature { name: "group.version", lowest: 0, highest: 1 },
     SupportedFeature { name: "metadata.version", lowest: METADATA_LOWEST, highest: METADATA_VERSION },
     SupportedFeature { name: "share.version", lowest: 0, highest: 0 },
     SupportedFeature { name: "streams.version", lowest: 0, highest: 0 },

@@ -1,0 +1,134 @@
+//! Groups of the consumer protocol (KIP-848) through the door: joined, shared, described, committed, and there after a restart.
+
+use std::time::Duration;
+
+use milena_broker::server::{self, Server};
+use milena_config::BrokerConfig;
+use milena_config::properties::Properties;
+use milena_os::Os;
+use milena_protocol::Uuid;
+use milena_protocol::messages::api_versions_request::ApiVersionsRequest;
+use milena_protocol::messages::consumer_group_describe_request::ConsumerGroupDescribeRequest;
+use milena_protocol::messages::consumer_group_describe_response::DescribedGroup;
+use milena_protocol::messages::consumer_group_heartbeat_request::{ConsumerGroupHeartbeatRequest, TopicPartitions};
+use milena_protocol::messages::consumer_group_heartbeat_response::ConsumerGroupHeartbeatResponse;
+use milena_protocol::messages::create_topics_request::{CreatableTopic, CreateTopicsRequest};
+use milena_protocol::messages::find_coordinator_request::FindCoordinatorRequest;
+use milena_protocol::messages::list_groups_request::ListGroupsRequest;
+use milena_testkit::Client;
+
+async fn start(os: &Os, settings: &[(&str, &str)]) -> Server {
+    let mut properties: Properties = BrokerConfig::without_file();
+    properties.set("listeners", "PLAINTEXT://127.0.0.1:0");
+    properties.set("metrics.listener", "");
+    properties.set("group.consumer.assignment.interval.ms", "0");
+    for (name, value) in settings {
+        properties.set(*name, *value);
+    }
+    let config = BrokerConfig::load(&properties).expect("valid").config;
+    server::start(config, os.clone()).await.expect("starts")
+}
+
+async fn connect(server: &Server, os: &Os) -> Client {
+    Client::connect(&os.net, server.addresses()[0]).await.expect("connects")
+}
+
+/// The topic `orders` with two partitions, and the coordinator of every group.
+async fn prepare(client: &mut Client) -> Uuid {
+    let topic = CreatableTopic { name: "orders".to_owned(), num_partitions: 2, replication_factor: 1, ..CreatableTopic::default() };
+    let create = CreateTopicsRequest { topics: vec![topic], timeout_ms: 10_000, ..CreateTopicsRequest::default() };
+    let made = client.call_newest(&create).await.expect("answered").topics.remove(0);
+    assert_eq!(made.error_code, 0);
+    let find = FindCoordinatorRequest { coordinator_keys: vec!["g".to_owned()], ..FindCoordinatorRequest::default() };
+    assert_eq!(client.call_newest(&find).await.expect("answered").coordinators[0].error_code, 0);
+    made.topic_id
+}
+
+fn beating(member: &str, epoch: i32) -> ConsumerGroupHeartbeatRequest {
+    ConsumerGroupHeartbeatRequest {
+        group_id: "g".to_owned(),
+        member_id: member.to_owned(),
+        member_epoch: epoch,
+        ..ConsumerGroupHeartbeatRequest::default()
+    }
+}
+
+fn joining(member: &str) -> ConsumerGroupHeartbeatRequest {
+    ConsumerGroupHeartbeatRequest {
+        rebalance_timeout_ms: 10_000,
+        subscribed_topic_names: Some(vec!["orders".to_owned()]),
+        topic_partitions: Some(vec![]),
+        ..beating(member, 0)
+    }
+}
+
+fn owning(member: &str, epoch: i32, topic_id: Uuid, partitions: &[i32]) -> ConsumerGroupHeartbeatRequest {
+    let owned = TopicPartitions { topic_id, partitions: partitions.to_vec(), ..TopicPartitions::default() };
+    ConsumerGroupHeartbeatRequest { topic_partitions: Some(vec![owned]), ..beating(member, epoch) }
+}
+
+async fn beat(client: &mut Client, ask: &ConsumerGroupHeartbeatRequest) -> ConsumerGroupHeartbeatResponse {
+    client.call_newest(ask).await.expect("answered")
+}
+
+fn shares(answer: &ConsumerGroupHeartbeatResponse) -> Option<Vec<i32>> {
+    let assignment = answer.assignment.as_ref()?;
+    Some(assignment.topic_partitions.iter().flat_map(|topic| topic.partitions.clone()).collect())
+}
+
+async fn describe(client: &mut Client, group: &str) -> DescribedGroup {
+    let ask = ConsumerGroupDescribeRequest { group_ids: vec![group.to_owned()], ..ConsumerGroupDescribeRequest::default() };
+    client.call_newest(&ask).await.expect("answered").groups.remove(0)
+}
+
+#[tokio::test]
+async fn two_members_share_and_are_there_after_a_restart() {
+    let os = Os::in_memory();
+    let server = start(&os, &[]).await;
+    let mut client = connect(&server, &os).await;
+    let topic = prepare(&mut client).await;
+    let first = beat(&mut client, &joining("a")).await;
+    assert_eq!((first.error_code, first.member_epoch, shares(&first)), (0, 2, Some(vec![0, 1])));
+    assert_eq!(first.heartbeat_interval_ms, 5_000);
+    let second = beat(&mut client, &joining("b")).await;
+    assert_eq!((second.member_epoch, shares(&second)), (3, Some(vec![])));
+    assert_eq!(shares(&beat(&mut client, &beating("a", 2)).await), Some(vec![0]));
+    assert_eq!(beat(&mut client, &owning("a", 2, topic, &[0])).await.member_epoch, 3);
+    assert_eq!(shares(&beat(&mut client, &beating("b", 3)).await), Some(vec![1]));
+    server.shutdown(Duration::from_secs(10)).await;
+
+    let server = start(&os, &[]).await;
+    let mut client = connect(&server, &os).await;
+    let described = loop {
+        let described = describe(&mut client, "g").await;
+        // 14: it is being loaded.
+        if described.error_code != 14 {
+            break described;
+        }
+    };
+    assert_eq!((described.group_state.as_str(), described.group_epoch, described.members.len()), ("Stable", 3, 2));
+    assert_eq!(described.members.iter().map(|member| member.member_type).collect::<Vec<_>>(), [1, 1]);
+    let listed = client.call_newest(&ListGroupsRequest::default()).await.expect("answered").groups.remove(0);
+    assert_eq!((listed.group_type.as_str(), listed.group_state.as_str()), ("consumer", "Stable"));
+    assert_eq!(beat(&mut client, &beating("a", 9)).await.error_code, 110);
+    server.shutdown(Duration::from_secs(10)).await;
+}
+
+#[tokio::test]
+async fn groups_of_the_new_kind_are_offered_and_can_be_switched_off() {
+    let os = Os::in_memory();
+    let server = start(&os, &[("group.coordinator.rebalance.protocols", "classic")]).await;
+    let mut client = connect(&server, &os).await;
+    prepare(&mut client).await;
+    let ask = ApiVersionsRequest {
+        client_software_name: "test".to_owned(),
+        client_software_version: "1".to_owned(),
+        ..ApiVersionsRequest::default()
+    };
+    let versions = client.call_newest(&ask).await.expect("answered");
+    let level = versions.finalized_features.iter().find(|feature| feature.name == "group.version").expect("in force");
+    assert_eq!(level.max_version_level, 1);
+    assert_eq!(beat(&mut client, &joining("a")).await.error_code, 35);
+    assert_eq!(describe(&mut client, "g").await.error_code, 35);
+    server.shutdown(Duration::from_secs(10)).await;
+}

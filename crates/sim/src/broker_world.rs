@@ -19,15 +19,13 @@ use milena_os::entropy::{Entropy, Random};
 use milena_os::net::Net;
 use milena_os::{Os, SIMULATED_EPOCH_MS};
 use milena_protocol::batch::builder::BatchOptions;
-use milena_protocol::messages::create_topics_request::{CreatableTopic, CreateTopicsRequest};
-use milena_protocol::messages::fetch_request::{FetchPartition, FetchRequest, FetchTopic};
+use milena_protocol::messages::fetch_request::FetchRequest;
 use milena_protocol::messages::fetch_response::PartitionData;
 use milena_protocol::messages::find_coordinator_request::FindCoordinatorRequest;
 use milena_protocol::messages::init_producer_id_request::InitProducerIdRequest;
 use milena_protocol::messages::offset_commit_request::{OffsetCommitRequest, OffsetCommitRequestPartition, OffsetCommitRequestTopic};
 use milena_protocol::messages::offset_fetch_request::{OffsetFetchRequest, OffsetFetchRequestTopic};
-use milena_protocol::messages::produce_request::{PartitionProduceData, ProduceRequest, TopicProduceData};
-use milena_testkit::{CallError, Client, TestBroker, batches};
+use milena_testkit::{CallError, Client, TestBroker, batches, requests};
 
 use crate::check::{self, Look, Violation, commits_survive};
 use crate::history::{CommitHistory, Event, FoundPartition, PartitionHistory, ValueId, id_of, value_of};
@@ -227,10 +225,7 @@ impl Life<'_> {
 
     async fn make_topics(&mut self, client: &mut Client) -> Result<(), End> {
         for name in TOPICS {
-            let topic =
-                CreatableTopic { name: name.to_owned(), num_partitions: PARTITIONS, replication_factor: 1, ..CreatableTopic::default() };
-            let request = CreateTopicsRequest { topics: vec![topic], timeout_ms: 30_000, ..CreateTopicsRequest::default() };
-            let made = client.call(&request, 7).await?;
+            let made = client.call(&requests::create_topic(name, PARTITIONS, &[]), 7).await?;
             let error = made.topics.first().map_or(-1, |topic| topic.error_code);
             const ALREADY: i16 = 36;
             match error {
@@ -344,23 +339,8 @@ impl Life<'_> {
     }
 
     async fn fetch(&self, client: &mut Client, place: Place, from: i64, max_bytes: i32) -> Result<PartitionData, End> {
-        let partition = FetchPartition {
-            partition: place.1,
-            fetch_offset: from,
-            partition_max_bytes: max_bytes,
-            current_leader_epoch: -1,
-            ..FetchPartition::default()
-        };
-        let request = FetchRequest {
-            replica_id: -1,
-            max_wait_ms: 0,
-            min_bytes: 0,
-            max_bytes: 10 << 20,
-            session_id: 0,
-            session_epoch: -1,
-            topics: vec![FetchTopic { topic: place.0.to_owned(), partitions: vec![partition], ..FetchTopic::default() }],
-            ..FetchRequest::default()
-        };
+        let mut request = FetchRequest { max_bytes: 10 << 20, ..requests::fetch(place.0, from, max_bytes) };
+        request.topics[0].partitions[0].partition = place.1;
         let mut response = client.call(&request, 12).await?;
         let data = response.responses.pop().and_then(|mut topic| topic.partitions.pop());
         match data {
@@ -430,14 +410,10 @@ impl Life<'_> {
         let values: Vec<Vec<u8>> = ids.iter().map(|id| value_of(*id)).collect();
         let values: Vec<&[u8]> = values.iter().map(Vec::as_slice).collect();
         let records = batches::of_values_with(options, self.os.clock.now().0, &values);
-        let partition = PartitionProduceData { index: place.1, records, ..PartitionProduceData::default() };
+        let mut request = requests::produce(place.0, records);
+        request.topic_data[0].partition_data[0].index = place.1;
         let acks = if self.world.random.chance(500) { -1 } else { 1 };
-        let request = ProduceRequest {
-            acks,
-            timeout_ms: 30_000,
-            topic_data: vec![TopicProduceData { name: place.0.to_owned(), partition_data: vec![partition], ..TopicProduceData::default() }],
-            ..ProduceRequest::default()
-        };
+        request.acks = acks;
         let response = client.call(&request, 9).await?;
         let told = response.responses.first().and_then(|topic| topic.partition_responses.first());
         let (error, base) = told.map_or((-1, -1), |told| (told.error_code, told.base_offset));

@@ -3,12 +3,14 @@
 //!
 //! Not here: mocks. What a test talks to is the broker that ships.
 //!
-//! Reading order: `broker` (starting one), `client` (one connection), `batches` (making and reading records), `call` (which response answers which request).
+//! Reading order: `broker` (starting one), `client` (one connection), `batches` (making and reading records), `call` (which response answers which request),
+//! `requests` (those that nearly every test sends).
 
 pub mod batches;
 pub mod broker;
 pub mod call;
 pub mod client;
+pub mod requests;
 
 pub use broker::TestBroker;
 pub use call::Request;

@@ -14,7 +14,7 @@ use milena_protocol::messages::list_partition_reassignments_request::ListPartiti
 use milena_protocol::messages::unregister_broker_request::UnregisterBrokerRequest;
 use milena_protocol::messages::update_features_request::{FeatureUpdateKey, UpdateFeaturesRequest};
 
-use crate::describing::{broker, make};
+use crate::door::{broker, create};
 
 /// Each partition with its code.
 fn elected(response: &ElectLeadersResponse) -> Vec<(String, i16)> {
@@ -28,7 +28,7 @@ fn elected(response: &ElectLeadersResponse) -> Vec<(String, i16)> {
 #[tokio::test]
 async fn a_lone_broker_leads_all_it_can() {
     let (server, mut client) = broker(&Os::in_memory(), &[]).await;
-    make(&mut client, &["t"], 2).await;
+    create(&mut client, "t", 2, &[]).await;
     let topic =
         |name: &str, partitions: &[i32]| TopicPartitions { topic: name.to_owned(), partitions: partitions.to_vec(), ..Default::default() };
     let ask =
@@ -55,7 +55,7 @@ async fn a_lone_broker_leads_all_it_can() {
 #[tokio::test]
 async fn a_lone_broker_has_nowhere_to_move_replicas() {
     let (server, mut client) = broker(&Os::in_memory(), &[]).await;
-    make(&mut client, &["t"], 1).await;
+    create(&mut client, "t", 1, &[]).await;
     let ask = |name: &str, index, replicas: Option<&[i32]>| {
         let partition = ReassignablePartition { partition_index: index, replicas: replicas.map(<[i32]>::to_vec), ..Default::default() };
         let topic = ReassignableTopic { name: name.to_owned(), partitions: vec![partition], ..Default::default() };

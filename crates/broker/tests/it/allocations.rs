@@ -2,17 +2,15 @@
 //!
 //! One thread runs client and broker on real sockets and files; the client's bytes are made before, and it reads into a fixed buffer.
 
-use milena_broker::server;
-use milena_config::BrokerConfig;
-use milena_config::properties::Properties;
 use milena_os::Os;
 use milena_os::net::Stream;
-use milena_protocol::messages::create_topics_request::{CreatableTopic, CreateTopicsRequest};
 use milena_protocol::messages::fetch_request::{FetchPartition, FetchRequest, FetchTopic};
 use milena_protocol::messages::metadata_request::MetadataRequest;
 use milena_protocol::messages::produce_request::{PartitionProduceData, ProduceRequest, TopicProduceData};
 use milena_protocol::{ApiKey, Encoder};
-use milena_testkit::{Client, batches};
+use milena_testkit::batches;
+
+use crate::door::{broker, create};
 
 const PARTITIONS: i32 = 4;
 const WARM_UP: usize = 300;
@@ -86,22 +84,11 @@ fn count(runtime: &tokio::runtime::Runtime, stream: &Stream, frame: &[u8], reply
 fn warm_requests_allocate_nothing() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    let mut properties = Properties::default();
-    for pair in ["listeners=PLAINTEXT://127.0.0.1:0", "metrics.listener=", &format!("log.dirs={}", folder.path().display())] {
-        properties.set_pair(pair).expect("sound");
-    }
-    let config = BrokerConfig::load(&properties).expect("sound").config;
-    let server = runtime.block_on(server::start(config, Os::real())).expect("starts");
-    let address = server.addresses()[0];
-    let stream = runtime.block_on(async {
-        let mut client = Client::connect(&Os::real().net, address).await.expect("connects");
-        let topic =
-            CreatableTopic { name: "warm".to_owned(), num_partitions: PARTITIONS, replication_factor: 1, ..CreatableTopic::default() };
-        let request = CreateTopicsRequest { topics: vec![topic], timeout_ms: 10_000, ..CreateTopicsRequest::default() };
-        let created = client.call(&request, 5).await.expect("answered");
-        assert_eq!(created.topics[0].error_code, 0);
-        Os::real().net.connect(address).await.expect("connects")
-    });
+    let os = Os::real();
+    let log_dirs = folder.path().to_string_lossy();
+    let (server, mut client) = runtime.block_on(broker(&os, &[("log.dirs", &log_dirs)]));
+    runtime.block_on(create(&mut client, "warm", PARTITIONS, &[]));
+    let stream = runtime.block_on(os.net.connect(server.addresses()[0])).expect("connects");
     let mut reply = vec![0; 2 << 20];
     // The counter sees what the broker does: a request that is no hot path allocates.
     let metadata = frame(ApiKey::Metadata, 9, |encoder| MetadataRequest::default().encode(encoder, 9).expect("sound"));

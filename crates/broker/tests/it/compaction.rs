@@ -11,9 +11,7 @@ use milena_broker::cleaner::pass::{Pass, PassError, Progress};
 use milena_broker::disk::compacted::Placed;
 use milena_broker::disk::log_directory::Opened;
 use milena_broker::disk::{LogDirectories, PartitionFiles, Standing};
-use milena_broker::server::{self, Server};
-use milena_config::BrokerConfig;
-use milena_config::properties::Properties;
+use milena_broker::server::Server;
 use milena_engine::log::compact::KeyMemory;
 use milena_engine::log::{Ask, Effects, LogOptions};
 use milena_engine::types::{LeaderEpoch, Monotonic, Now, Offset, PartitionIndex, Timestamp, TopicId};
@@ -22,60 +20,22 @@ use milena_os::disk::sim::{Crash, Faults, SimDisk};
 use milena_os::disk::{Disk, OpenOptions};
 use milena_protocol::Records;
 use milena_protocol::batch::{BatchHeader, BatchOptions, Codec};
-use milena_protocol::messages::create_topics_request::{CreatableTopic, CreatableTopicConfig, CreateTopicsRequest};
-use milena_protocol::messages::fetch_request::{FetchPartition, FetchRequest, FetchTopic};
 use milena_protocol::messages::list_offsets_request::{ListOffsetsPartition, ListOffsetsRequest, ListOffsetsTopic};
-use milena_protocol::messages::produce_request::{PartitionProduceData, ProduceRequest, TopicProduceData};
-use milena_testkit::Client;
 use milena_testkit::batches::{self, Stored};
+use milena_testkit::{Client, requests};
+
+use crate::door::{self, create, produce};
 
 const EAGER: [(&str, &str); 3] =
     [("log.cleaner.backoff.ms", "100"), ("log.cleaner.min.cleanable.ratio", "0.01"), ("log.initial.task.delay.ms", "0")];
 
-async fn broker(os: &Os, overrides: &[(&str, &str)]) -> (Server, Client) {
-    let mut properties: Properties = BrokerConfig::without_file();
-    properties.set("listeners", "PLAINTEXT://127.0.0.1:0");
-    properties.set("metrics.listener", "");
-    for (name, value) in EAGER.iter().chain(overrides) {
-        properties.set(*name, *value);
-    }
-    let config = BrokerConfig::load(&properties).expect("valid").config;
-    let server = server::start(config, os.clone()).await.expect("starts");
-    let client = Client::connect(&os.net, server.addresses()[0]).await.expect("connects");
-    (server, client)
-}
-
-async fn create(client: &mut Client, name: &str, configs: &[(&str, &str)]) {
-    let configs = configs.iter().map(|(name, value)| CreatableTopicConfig {
-        name: (*name).to_owned(),
-        value: Some((*value).to_owned()),
-        ..CreatableTopicConfig::default()
-    });
-    let topic = CreatableTopic {
-        name: name.to_owned(),
-        num_partitions: 1,
-        replication_factor: 1,
-        configs: configs.collect(),
-        ..CreatableTopic::default()
-    };
-    let request = CreateTopicsRequest { topics: vec![topic], timeout_ms: 10_000, ..CreateTopicsRequest::default() };
-    assert_eq!(client.call(&request, 7).await.expect("answered").topics[0].error_code, 0);
-}
-
-async fn produce(client: &mut Client, topic: &str, records: Records) -> i64 {
-    let data = PartitionProduceData { index: 0, records, ..PartitionProduceData::default() };
-    let topic = TopicProduceData { name: topic.to_owned(), partition_data: vec![data], ..TopicProduceData::default() };
-    let request = ProduceRequest { acks: -1, timeout_ms: 10_000, topic_data: vec![topic], ..ProduceRequest::default() };
-    let answer = client.call(&request, 9).await.expect("answered").responses.remove(0).partition_responses.remove(0);
-    assert_eq!(answer.error_code, 0);
-    answer.base_offset
+async fn broker(os: &Os) -> (Server, Client) {
+    door::broker(os, &EAGER).await
 }
 
 async fn fetch(client: &mut Client, topic: &str, from: i64) -> Records {
-    let partition = FetchPartition { fetch_offset: from, partition_max_bytes: 1 << 20, ..FetchPartition::default() };
-    let topic = FetchTopic { topic: topic.to_owned(), partitions: vec![partition], ..FetchTopic::default() };
-    let request = FetchRequest { max_wait_ms: 0, session_epoch: -1, max_bytes: 1 << 20, topics: vec![topic], ..FetchRequest::default() };
-    let mut answer = client.call(&request, 12).await.expect("answered").responses.remove(0).partitions.remove(0);
+    let mut answer =
+        client.call(&requests::fetch(topic, from, 1 << 20), 12).await.expect("answered").responses.remove(0).partitions.remove(0);
     assert_eq!(answer.error_code, 0);
     std::mem::take(&mut answer.records)
 }
@@ -111,9 +71,9 @@ async fn at_time(client: &mut Client, topic: &str, timestamp: i64) -> i64 {
 #[tokio::test(start_paused = true)]
 async fn the_last_record_of_each_key_is_left_and_everything_goes_on() {
     let os = Os::simulated(3);
-    let (server, mut client) = broker(&os, &[]).await;
+    let (server, mut client) = broker(&os).await;
     let configs = [("cleanup.policy", "compact"), ("segment.ms", "1000"), ("delete.retention.ms", "60000")];
-    create(&mut client, "profiles", &configs).await;
+    create(&mut client, "profiles", 1, &configs).await;
     let wall = || os.clock.now().0;
     let began = wall();
     produce(&mut client, "profiles", batches::of_keys(wall(), &[(b"a", Some(b"1")), (b"b", Some(b"1"))])).await;
@@ -138,7 +98,7 @@ async fn the_last_record_of_each_key_is_left_and_everything_goes_on() {
     let checkpoint = os.disk.read(&folder.join("cleaner-offset-checkpoint")).expect("written");
     assert_eq!(String::from_utf8_lossy(&checkpoint), "0\n1\nprofiles 0 6\n");
     server.shutdown(Duration::from_secs(10)).await;
-    let (server, mut client) = broker(&os, &[]).await;
+    let (server, mut client) = broker(&os).await;
     assert_eq!(seen(&read(&mut client, "profiles", 0, 7).await).len(), 3);
     assert_eq!(produce(&mut client, "profiles", batches::of_keys(wall(), &[(b"d", Some(b"2"))])).await, 7);
     server.shutdown(Duration::from_secs(10)).await;
@@ -147,9 +107,9 @@ async fn the_last_record_of_each_key_is_left_and_everything_goes_on() {
 #[tokio::test(start_paused = true)]
 async fn a_damaged_partition_is_left_alone_and_others_go_on() {
     let os = Os::simulated(4);
-    let (server, mut client) = broker(&os, &[]).await;
+    let (server, mut client) = broker(&os).await;
     for topic in ["bad", "good"] {
-        create(&mut client, topic, &[("cleanup.policy", "compact"), ("segment.ms", "1000")]).await;
+        create(&mut client, topic, 1, &[("cleanup.policy", "compact"), ("segment.ms", "1000")]).await;
     }
     let wall = || os.clock.now().0;
     for topic in ["bad", "good"] {

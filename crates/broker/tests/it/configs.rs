@@ -2,17 +2,17 @@
 
 use std::time::Duration;
 
-use milena_broker::server::{self, Server};
-use milena_config::BrokerConfig;
+use milena_broker::server::Server;
 use milena_engine::types::PartitionIndex;
 use milena_os::Os;
 use milena_protocol::ErrorCode;
 use milena_protocol::messages::create_partitions_request::{CreatePartitionsAssignment, CreatePartitionsRequest, CreatePartitionsTopic};
-use milena_protocol::messages::create_topics_request::{CreatableTopic, CreateTopicsRequest};
 use milena_protocol::messages::describe_configs_request::{DescribeConfigsRequest, DescribeConfigsResource};
 use milena_protocol::messages::incremental_alter_configs_request::{AlterConfigsResource, AlterableConfig, IncrementalAlterConfigsRequest};
 use milena_protocol::messages::list_config_resources_request::ListConfigResourcesRequest;
 use milena_testkit::Client;
+
+use crate::door::{broker, create};
 
 const TOPIC: i8 = 2;
 const BROKER: i8 = 4;
@@ -21,18 +21,6 @@ const CLIENT_METRICS: i8 = 16;
 const GROUP: i8 = 32;
 const SET: i8 = 0;
 const DELETE: i8 = 1;
-
-async fn broker(os: &Os) -> (Server, Client) {
-    let server = server::start(BrokerConfig::default(), os.clone()).await.expect("starts");
-    let client = Client::connect(&os.net, server.addresses()[0]).await.expect("connects");
-    (server, client)
-}
-
-async fn orders(client: &mut Client) {
-    let topic = CreatableTopic { name: "orders".to_owned(), num_partitions: 2, replication_factor: 1, ..CreatableTopic::default() };
-    let request = CreateTopicsRequest { topics: vec![topic], timeout_ms: 10_000, ..CreateTopicsRequest::default() };
-    assert_eq!(client.call(&request, 7).await.expect("answered").topics[0].error_code, 0);
-}
 
 fn asked(kind: i8, name: &str, settings: &[(&str, i8, Option<&str>)]) -> AlterConfigsResource {
     let config = |(name, operation, value): &(&str, i8, Option<&str>)| AlterableConfig {
@@ -81,8 +69,8 @@ fn value(text: &str, source: i8, synonyms: &[i8]) -> Option<(Option<String>, i8,
 #[tokio::test]
 async fn a_topics_options_reach_its_partitions_at_once_and_outlive_the_broker() {
     let os = Os::in_memory();
-    let (server, mut client) = broker(&os).await;
-    orders(&mut client).await;
+    let (server, mut client) = broker(&os, &[]).await;
+    create(&mut client, "orders", 2, &[]).await;
     let hosted = |server: &Server| server.broker().partitions.hosted().by_name("orders").cloned().expect("hosted");
     let segment_bytes = |server: &Server| hosted(server).config().segment_bytes;
     assert_eq!(segment_bytes(&server), 1 << 30);
@@ -100,7 +88,7 @@ async fn a_topics_options_reach_its_partitions_at_once_and_outlive_the_broker() 
     assert_eq!(segment_bytes(&server), 3_000_000);
     server.shutdown(Duration::from_secs(10)).await;
 
-    let (server, mut client) = broker(&os).await;
+    let (server, mut client) = broker(&os, &[]).await;
     assert_eq!((segment_bytes(&server), hosted(&server).config().max_message_bytes), (3_000_000, 77), "after a restart");
     assert_eq!(set(&mut client, BROKER, "1", "log.segment.bytes", "4000000").await, 0);
     assert_eq!(segment_bytes(&server), 4_000_000, "a broker's own beats all brokers'");
@@ -110,7 +98,7 @@ async fn a_topics_options_reach_its_partitions_at_once_and_outlive_the_broker() 
 #[tokio::test]
 async fn a_brokers_options_apply_live() {
     let os = Os::in_memory();
-    let (server, mut client) = broker(&os).await;
+    let (server, mut client) = broker(&os, &[]).await;
     assert_eq!(set(&mut client, BROKER, "1", "max.connections", "1").await, 0);
     let mut refused = Client::connect(&os.net, server.addresses()[0]).await.expect("the system takes it");
     assert!(refused.call(&ListConfigResourcesRequest::default(), 1).await.is_err(), "and the broker closes it");
@@ -127,7 +115,7 @@ async fn a_brokers_options_apply_live() {
 #[tokio::test]
 async fn groups_subscriptions_and_loggers_have_settings() {
     let os = Os::in_memory();
-    let (server, mut client) = broker(&os).await;
+    let (server, mut client) = broker(&os, &[]).await;
     assert_eq!(set(&mut client, GROUP, "g", "consumer.session.timeout.ms", "50000").await, 0);
     assert_eq!(told(&mut client, GROUP, "g", "consumer.session.timeout.ms").await, value("50000", 8, &[8, 5]));
     let group = server.broker().options.group(&server.broker().image(), "g");
@@ -156,7 +144,7 @@ async fn quotas_are_stored_and_found_by_filters() {
     use milena_protocol::messages::alter_client_quotas_request::{AlterClientQuotasRequest, EntityData, EntryData, OpData};
     use milena_protocol::messages::describe_client_quotas_request::{ComponentData, DescribeClientQuotasRequest};
     let os = Os::in_memory();
-    let (server, mut client) = broker(&os).await;
+    let (server, mut client) = broker(&os, &[]).await;
     let part = |(kind, name): &(&str, Option<&str>)| EntityData {
         entity_type: (*kind).to_owned(),
         entity_name: name.map(ToOwned::to_owned),
@@ -208,8 +196,8 @@ async fn quotas_are_stored_and_found_by_filters() {
 #[tokio::test]
 async fn each_resource_of_a_request_fares_alone() {
     let os = Os::in_memory();
-    let (server, mut client) = broker(&os).await;
-    orders(&mut client).await;
+    let (server, mut client) = broker(&os, &[]).await;
+    create(&mut client, "orders", 2, &[]).await;
     let good = [("retention.ms", SET, Some("5"))];
     let results = alter_all(
         &mut client,
@@ -232,8 +220,8 @@ async fn each_resource_of_a_request_fares_alone() {
 #[tokio::test]
 async fn a_topic_grows_live() {
     let os = Os::in_memory();
-    let (server, mut client) = broker(&os).await;
-    orders(&mut client).await;
+    let (server, mut client) = broker(&os, &[]).await;
+    create(&mut client, "orders", 2, &[]).await;
     let grow = |count: i32, assigned: Option<Vec<i32>>| {
         let assignment = |broker| CreatePartitionsAssignment { broker_ids: vec![broker], ..CreatePartitionsAssignment::default() };
         let assignments = assigned.map(|brokers| brokers.into_iter().map(assignment).collect());

@@ -2,51 +2,21 @@
 
 use std::time::Duration;
 
-use milena_broker::server::{self, Server};
-use milena_config::BrokerConfig;
-use milena_config::properties::Properties;
 use milena_os::Os;
-use milena_protocol::messages::create_topics_request::{CreatableTopic, CreateTopicsRequest};
 use milena_protocol::messages::delete_topics_request::DeleteTopicsRequest;
-use milena_protocol::messages::fetch_request::{FetchPartition, FetchRequest, FetchTopic};
-use milena_protocol::messages::produce_request::{PartitionProduceData, ProduceRequest, TopicProduceData};
-use milena_testkit::{Client, batches};
+use milena_protocol::messages::produce_request::ProduceRequest;
+use milena_testkit::{Client, batches, requests};
 
-async fn broker(os: &Os) -> Server {
-    let mut properties: Properties = BrokerConfig::without_file();
-    properties.set("listeners", "PLAINTEXT://127.0.0.1:0");
-    properties.set("metrics.listener", "");
-    server::start(BrokerConfig::load(&properties).expect("valid").config, os.clone()).await.expect("starts")
-}
-
-async fn connect(os: &Os, server: &Server) -> Client {
-    Client::connect(&os.net, server.addresses()[0]).await.expect("connects")
-}
-
-async fn create(client: &mut Client, name: &str) {
-    let topic = CreatableTopic { name: name.to_owned(), num_partitions: 1, replication_factor: 1, ..CreatableTopic::default() };
-    let request = CreateTopicsRequest { topics: vec![topic], timeout_ms: 10_000, ..CreateTopicsRequest::default() };
-    assert_eq!(client.call(&request, 7).await.expect("answered").topics[0].error_code, 0);
-}
+use crate::door::{broker, connect, create};
 
 fn produce(topic: &str, value: &[u8]) -> ProduceRequest {
-    let records = batches::of_values(1_700_000_000_000, &[value]);
-    let partition = PartitionProduceData { index: 0, records, ..PartitionProduceData::default() };
-    let topic = TopicProduceData { name: topic.to_owned(), partition_data: vec![partition], ..TopicProduceData::default() };
-    ProduceRequest { acks: -1, timeout_ms: 30_000, topic_data: vec![topic], ..ProduceRequest::default() }
-}
-
-fn fetch(topic: &str) -> FetchRequest {
-    let partition = FetchPartition { partition_max_bytes: 50_000_000, ..FetchPartition::default() };
-    let topic = FetchTopic { topic: topic.to_owned(), partitions: vec![partition], ..FetchTopic::default() };
-    FetchRequest { max_wait_ms: 0, min_bytes: 1, session_epoch: -1, topics: vec![topic], ..FetchRequest::default() }
+    requests::produce(topic, batches::of_values(1_700_000_000_000, &[value]))
 }
 
 #[tokio::test]
 async fn a_body_that_does_not_decode_ends_the_connection_without_a_word() {
     let os = Os::in_memory();
-    let server = broker(&os).await;
-    let client = connect(&os, &server).await;
+    let (server, client) = broker(&os, &[]).await;
     // Metadata, version 1, correlation id 7, client id null, and 5 topics announced that do not come.
     client.send_bytes(&[0, 0, 0, 14, 0, 3, 0, 1, 0, 0, 0, 7, 0xff, 0xff, 0, 0, 0, 5]).await.expect("sent");
     client.closed().await.expect("not even the begin of a reply");
@@ -56,13 +26,12 @@ async fn a_body_that_does_not_decode_ends_the_connection_without_a_word() {
 #[tokio::test]
 async fn a_client_that_takes_nothing_does_not_hold_a_stop_up() {
     let os = Os::in_memory();
-    let server = broker(&os).await;
-    let mut client = connect(&os, &server).await;
-    create(&mut client, "large").await;
+    let (server, mut client) = broker(&os, &[]).await;
+    create(&mut client, "large", 1, &[]).await;
     for _ in 0..8 {
         client.call(&produce("large", &vec![7; 900_000]), 9).await.expect("answered");
     }
-    client.send(&fetch("large"), 12).await.expect("sent");
+    client.send(&requests::fetch("large", 0, 50_000_000), 12).await.expect("sent");
     let (_, before) = os.clock.now();
     server.shutdown(Duration::from_secs(60)).await;
     assert!(os.clock.now().1 - before < Duration::from_secs(30), "its reply waits for ever");
@@ -71,14 +40,13 @@ async fn a_client_that_takes_nothing_does_not_hold_a_stop_up() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_topic_that_goes_under_load_takes_nothing_with_it() {
     let os = Os::in_memory();
-    let server = broker(&os).await;
-    let mut admin = connect(&os, &server).await;
+    let (server, mut admin) = broker(&os, &[]).await;
     for round in 0..12 {
         let name = format!("short-lived-{round}");
-        create(&mut admin, &name).await;
+        create(&mut admin, &name, 1, &[]).await;
         let mut writers = Vec::new();
         for _ in 0..3 {
-            let (mut client, name) = (connect(&os, &server).await, name.clone());
+            let (mut client, name) = (connect(&server, &os).await, name.clone());
             writers.push(tokio::spawn(async move {
                 loop {
                     let answer = client.call(&produce(&name, &[7; 20_000]), 9).await.expect("answered");

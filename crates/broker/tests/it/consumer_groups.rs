@@ -2,9 +2,6 @@
 
 use std::time::Duration;
 
-use milena_broker::server::{self, Server};
-use milena_config::BrokerConfig;
-use milena_config::properties::Properties;
 use milena_os::Os;
 use milena_protocol::Uuid;
 use milena_protocol::messages::api_versions_request::ApiVersionsRequest;
@@ -12,36 +9,21 @@ use milena_protocol::messages::consumer_group_describe_request::ConsumerGroupDes
 use milena_protocol::messages::consumer_group_describe_response::DescribedGroup;
 use milena_protocol::messages::consumer_group_heartbeat_request::{ConsumerGroupHeartbeatRequest, TopicPartitions};
 use milena_protocol::messages::consumer_group_heartbeat_response::ConsumerGroupHeartbeatResponse;
-use milena_protocol::messages::create_topics_request::{CreatableTopic, CreateTopicsRequest};
 use milena_protocol::messages::find_coordinator_request::FindCoordinatorRequest;
 use milena_protocol::messages::list_groups_request::ListGroupsRequest;
 use milena_testkit::Client;
 
-async fn start(os: &Os, settings: &[(&str, &str)]) -> Server {
-    let mut properties: Properties = BrokerConfig::without_file();
-    properties.set("listeners", "PLAINTEXT://127.0.0.1:0");
-    properties.set("metrics.listener", "");
-    properties.set("group.consumer.assignment.interval.ms", "0");
-    for (name, value) in settings {
-        properties.set(*name, *value);
-    }
-    let config = BrokerConfig::load(&properties).expect("valid").config;
-    server::start(config, os.clone()).await.expect("starts")
-}
+use crate::door::{broker, create};
 
-async fn connect(server: &Server, os: &Os) -> Client {
-    Client::connect(&os.net, server.addresses()[0]).await.expect("connects")
-}
+/// Assignments are made at once.
+const EAGER: (&str, &str) = ("group.consumer.assignment.interval.ms", "0");
 
 /// The topic `orders` with two partitions, and the coordinator of every group.
 async fn prepare(client: &mut Client) -> Uuid {
-    let topic = CreatableTopic { name: "orders".to_owned(), num_partitions: 2, replication_factor: 1, ..CreatableTopic::default() };
-    let create = CreateTopicsRequest { topics: vec![topic], timeout_ms: 10_000, ..CreateTopicsRequest::default() };
-    let made = client.call_newest(&create).await.expect("answered").topics.remove(0);
-    assert_eq!(made.error_code, 0);
+    let topic_id = create(client, "orders", 2, &[]).await.topic_id;
     let find = FindCoordinatorRequest { coordinator_keys: vec!["g".to_owned()], ..FindCoordinatorRequest::default() };
     assert_eq!(client.call_newest(&find).await.expect("answered").coordinators[0].error_code, 0);
-    made.topic_id
+    topic_id
 }
 
 fn beating(member: &str, epoch: i32) -> ConsumerGroupHeartbeatRequest {
@@ -84,8 +66,7 @@ async fn describe(client: &mut Client, group: &str) -> DescribedGroup {
 #[tokio::test]
 async fn two_members_share_and_are_there_after_a_restart() {
     let os = Os::in_memory();
-    let server = start(&os, &[]).await;
-    let mut client = connect(&server, &os).await;
+    let (server, mut client) = broker(&os, &[EAGER]).await;
     let topic = prepare(&mut client).await;
     let first = beat(&mut client, &joining("a")).await;
     assert_eq!((first.error_code, first.member_epoch, shares(&first)), (0, 2, Some(vec![0, 1])));
@@ -97,8 +78,7 @@ async fn two_members_share_and_are_there_after_a_restart() {
     assert_eq!(shares(&beat(&mut client, &beating("b", 3)).await), Some(vec![1]));
     server.shutdown(Duration::from_secs(10)).await;
 
-    let server = start(&os, &[]).await;
-    let mut client = connect(&server, &os).await;
+    let (server, mut client) = broker(&os, &[EAGER]).await;
     let described = loop {
         let described = describe(&mut client, "g").await;
         // 14: it is being loaded.
@@ -117,8 +97,7 @@ async fn two_members_share_and_are_there_after_a_restart() {
 #[tokio::test]
 async fn groups_of_the_new_kind_are_offered_and_can_be_switched_off() {
     let os = Os::in_memory();
-    let server = start(&os, &[("group.coordinator.rebalance.protocols", "classic")]).await;
-    let mut client = connect(&server, &os).await;
+    let (server, mut client) = broker(&os, &[EAGER, ("group.coordinator.rebalance.protocols", "classic")]).await;
     prepare(&mut client).await;
     let ask = ApiVersionsRequest {
         client_software_name: "test".to_owned(),

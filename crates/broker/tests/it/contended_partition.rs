@@ -3,14 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use milena_broker::server;
-use milena_config::BrokerConfig;
-use milena_config::properties::Properties;
 use milena_os::Os;
-use milena_protocol::messages::create_topics_request::{CreatableTopic, CreatableTopicConfig, CreateTopicsRequest};
-use milena_protocol::messages::fetch_request::{FetchPartition, FetchRequest, FetchTopic};
-use milena_protocol::messages::produce_request::{PartitionProduceData, ProduceRequest, TopicProduceData};
-use milena_testkit::{Client, batches};
+use milena_protocol::messages::fetch_request::FetchRequest;
+use milena_protocol::messages::produce_request::ProduceRequest;
+use milena_testkit::{Client, batches, requests};
+
+use crate::door::{broker, connect, create};
 
 const WRITERS: usize = 6;
 const BATCHES: usize = 150;
@@ -25,10 +23,7 @@ fn value(writer: usize, batch: usize, record: i64) -> Vec<u8> {
 fn produce(writer: usize, batch: usize) -> ProduceRequest {
     let values: Vec<Vec<u8>> = (0..RECORDS).map(|record| value(writer, batch, record)).collect();
     let values: Vec<&[u8]> = values.iter().map(Vec::as_slice).collect();
-    let records = batches::of_values(1_700_000_000_000, &values);
-    let partition = PartitionProduceData { index: 0, records, ..PartitionProduceData::default() };
-    let topic = TopicProduceData { name: "one".to_owned(), partition_data: vec![partition], ..TopicProduceData::default() };
-    ProduceRequest { acks: -1, timeout_ms: 30_000, topic_data: vec![topic], ..ProduceRequest::default() }
+    requests::produce("one", batches::of_values(1_700_000_000_000, &values))
 }
 
 /// Writes with several requests in flight; the base offset of each batch.
@@ -52,9 +47,7 @@ async fn write(mut client: Client, writer: usize) -> Vec<i64> {
 async fn follow(mut client: Client) -> BTreeMap<i64, Vec<u8>> {
     let mut seen = BTreeMap::new();
     while (seen.len() as i64) < TOTAL {
-        let partition = FetchPartition { fetch_offset: seen.len() as i64, partition_max_bytes: 20_000, ..FetchPartition::default() };
-        let topic = FetchTopic { topic: "one".to_owned(), partitions: vec![partition], ..FetchTopic::default() };
-        let request = FetchRequest { max_wait_ms: 500, min_bytes: 1, session_epoch: -1, topics: vec![topic], ..FetchRequest::default() };
+        let request = FetchRequest { max_wait_ms: 500, ..requests::fetch("one", seen.len() as i64, 20_000) };
         let answer = client.call(&request, 12).await.expect("answered");
         let data = &answer.responses[0].partitions[0];
         assert_eq!(data.error_code, 0);
@@ -72,32 +65,14 @@ async fn follow(mut client: Client) -> BTreeMap<i64, Vec<u8>> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn every_acknowledged_record_is_at_its_offset() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let mut properties = Properties::default();
-    for pair in ["listeners=PLAINTEXT://127.0.0.1:0", "metrics.listener=", &format!("log.dirs={}", folder.path().display())] {
-        properties.set_pair(pair).expect("sound");
-    }
     let os = Os::real();
-    let server = server::start(BrokerConfig::load(&properties).expect("sound").config, os.clone()).await.expect("starts");
-    let connect = async || Client::connect(&os.net, server.addresses()[0]).await.expect("connects");
-    let small = |name: &str, value: &str| CreatableTopicConfig {
-        name: name.to_owned(),
-        value: Some(value.to_owned()),
-        ..CreatableTopicConfig::default()
-    };
-    let topic = CreatableTopic {
-        name: "one".to_owned(),
-        num_partitions: 1,
-        replication_factor: 1,
-        configs: vec![small("segment.bytes", "1048576"), small("index.interval.bytes", "512")],
-        ..CreatableTopic::default()
-    };
-    let request = CreateTopicsRequest { topics: vec![topic], timeout_ms: 10_000, ..CreateTopicsRequest::default() };
-    assert_eq!(connect().await.call(&request, 7).await.expect("answered").topics[0].error_code, 0);
+    let (server, mut client) = broker(&os, &[("log.dirs", &folder.path().to_string_lossy())]).await;
+    create(&mut client, "one", 1, &[("segment.bytes", "1048576"), ("index.interval.bytes", "512")]).await;
 
-    let reader = tokio::spawn(follow(connect().await));
+    let reader = tokio::spawn(follow(connect(&server, &os).await));
     let mut writers = Vec::new();
     for writer in 0..WRITERS {
-        writers.push(tokio::spawn(write(connect().await, writer)));
+        writers.push(tokio::spawn(write(connect(&server, &os).await, writer)));
     }
     let mut acknowledged = BTreeMap::new();
     for (writer, task) in writers.into_iter().enumerate() {

@@ -2,42 +2,15 @@
 
 use std::time::Duration;
 
-use milena_broker::server::{self, Server};
-use milena_config::BrokerConfig;
-use milena_config::properties::Properties;
 use milena_os::Os;
 use milena_protocol::ErrorCode;
 use milena_protocol::messages::alter_replica_log_dirs_request::{AlterReplicaLogDir, AlterReplicaLogDirTopic, AlterReplicaLogDirsRequest};
-use milena_protocol::messages::create_topics_request::{CreatableTopic, CreateTopicsRequest};
 use milena_protocol::messages::describe_log_dirs_request::{DescribableLogDirTopic, DescribeLogDirsRequest};
 use milena_protocol::messages::describe_log_dirs_response::DescribeLogDirsResponse;
 use milena_protocol::messages::describe_topic_partitions_request::{Cursor, DescribeTopicPartitionsRequest, TopicRequest};
 use milena_protocol::messages::describe_topic_partitions_response::DescribeTopicPartitionsResponse;
-use milena_testkit::Client;
 
-pub(crate) async fn broker(os: &Os, overrides: &[(&str, &str)]) -> (Server, Client) {
-    let mut properties: Properties = BrokerConfig::without_file();
-    properties.set("listeners", "PLAINTEXT://127.0.0.1:0");
-    properties.set("metrics.listener", "");
-    for (name, value) in overrides {
-        properties.set(*name, *value);
-    }
-    let server = server::start(BrokerConfig::load(&properties).expect("valid").config, os.clone()).await.expect("starts");
-    let client = Client::connect(&os.net, server.addresses()[0]).await.expect("connects");
-    (server, client)
-}
-
-pub(crate) async fn make(client: &mut Client, names: &[&str], partitions: i32) {
-    let topic = |name: &&str| CreatableTopic {
-        name: (*name).to_owned(),
-        num_partitions: partitions,
-        replication_factor: 1,
-        ..CreatableTopic::default()
-    };
-    let request = CreateTopicsRequest { topics: names.iter().map(topic).collect(), timeout_ms: 10_000, ..CreateTopicsRequest::default() };
-    let made = client.call(&request, 7).await.expect("answered");
-    assert!(made.topics.iter().all(|topic| topic.error_code == 0), "{made:?}");
-}
+use crate::door::{broker, create};
 
 fn page(names: &[&str], limit: i32, cursor: Option<(&str, i32)>) -> DescribeTopicPartitionsRequest {
     DescribeTopicPartitionsRequest {
@@ -61,7 +34,9 @@ fn told(response: &DescribeTopicPartitionsResponse) -> String {
 #[tokio::test]
 async fn topics_are_described_a_page_at_a_time() {
     let (server, mut client) = broker(&Os::in_memory(), &[("max.request.partition.size.limit", "5")]).await;
-    make(&mut client, &["c", "a", "b"], 3).await;
+    create(&mut client, "c", 3, &[]).await;
+    create(&mut client, "a", 3, &[]).await;
+    create(&mut client, "b", 3, &[]).await;
     let cases = [
         ("a page", page(&["b", "a"], 4, None), "a:0[0, 1, 2] b:0[0] > b 1"),
         ("the next", page(&["b", "a"], 4, Some(("b", 1))), "b:0[1, 2]"),
@@ -102,7 +77,7 @@ fn directories(response: &DescribeLogDirsResponse) -> Vec<String> {
 #[tokio::test]
 async fn every_log_directory_is_told_with_what_was_asked_for() {
     let (server, mut client) = broker(&Os::in_memory(), &[("log.dirs", "/one,/two")]).await;
-    make(&mut client, &["a"], 2).await;
+    create(&mut client, "a", 2, &[]).await;
     let asked = |topics: Option<&[(&str, &[i32])]>| DescribeLogDirsRequest {
         topics: topics.map(|topics| {
             let topic = |(topic, partitions): &(&str, &[i32])| DescribableLogDirTopic {
@@ -129,7 +104,7 @@ async fn every_log_directory_is_told_with_what_was_asked_for() {
 #[tokio::test]
 async fn a_partition_stays_in_its_directory_and_goes_nowhere_unknown() {
     let (server, mut client) = broker(&Os::in_memory(), &[("log.dirs", "/one,/two")]).await;
-    make(&mut client, &["a"], 2).await;
+    create(&mut client, "a", 2, &[]).await;
     let ask = |path: &str, topic: &str, index: i32| AlterReplicaLogDirsRequest {
         dirs: vec![AlterReplicaLogDir {
             path: path.to_owned(),

@@ -2,11 +2,8 @@
 
 use std::time::Duration;
 
-use milena_broker::server::{self, Server};
-use milena_config::BrokerConfig;
-use milena_config::properties::Properties;
+use milena_broker::server::Server;
 use milena_os::Os;
-use milena_protocol::messages::create_topics_request::{CreatableTopic, CreateTopicsRequest};
 use milena_protocol::messages::delete_groups_request::DeleteGroupsRequest;
 use milena_protocol::messages::delete_topics_request::DeleteTopicsRequest;
 use milena_protocol::messages::describe_groups_request::DescribeGroupsRequest;
@@ -23,34 +20,21 @@ use milena_protocol::messages::sync_group_request::{SyncGroupRequest, SyncGroupR
 use milena_protocol::messages::sync_group_response::SyncGroupResponse;
 use milena_testkit::Client;
 
-async fn start(os: &Os) -> Server {
-    let mut properties: Properties = BrokerConfig::without_file();
-    properties.set("listeners", "PLAINTEXT://127.0.0.1:0");
-    properties.set("metrics.listener", "");
-    properties.set("group.initial.rebalance.delay.ms", "0");
-    let config = BrokerConfig::load(&properties).expect("valid").config;
-    server::start(config, os.clone()).await.expect("starts")
-}
+use crate::door::{broker, connect, create};
 
-async fn connect(server: &Server, os: &Os) -> Client {
-    Client::connect(&os.net, server.addresses()[0]).await.expect("connects")
+/// A broker whose new groups do not wait for more members.
+async fn start(os: &Os) -> (Server, Client) {
+    broker(os, &[("group.initial.rebalance.delay.ms", "0")]).await
 }
 
 /// A broker with the topic `orders` and the coordinator of every group.
 async fn with_orders(os: &Os) -> (Server, Client) {
-    let server = start(os).await;
-    let mut client = connect(&server, os).await;
-    create_orders(&mut client).await;
+    let (server, mut client) = start(os).await;
+    create(&mut client, "orders", 2, &[]).await;
     let find = FindCoordinatorRequest { coordinator_keys: vec!["g".to_owned()], ..FindCoordinatorRequest::default() };
     let found = client.call_newest(&find).await.expect("answered").coordinators.remove(0);
     assert_eq!((found.error_code, found.node_id, found.port), (0, 1, i32::from(server.addresses()[0].port())));
     (server, client)
-}
-
-async fn create_orders(client: &mut Client) {
-    let topic = CreatableTopic { name: "orders".to_owned(), num_partitions: 2, replication_factor: 1, ..CreatableTopic::default() };
-    let create = CreateTopicsRequest { topics: vec![topic], timeout_ms: 10_000, ..CreateTopicsRequest::default() };
-    assert_eq!(client.call_newest(&create).await.expect("answered").topics[0].error_code, 0);
 }
 
 fn joining(member: &str) -> JoinGroupRequest {
@@ -157,8 +141,7 @@ async fn a_group_is_where_it_was_after_a_restart() {
     let before = describe(&mut client).await;
     server.shutdown(Duration::from_secs(10)).await;
 
-    let server = start(&os).await;
-    let mut client = connect(&server, &os).await;
+    let (server, mut client) = start(&os).await;
     // Loading is answered as such; a member's heartbeat needs no more.
     while describe(&mut client).await.error_code == 14 {
         tokio::task::yield_now().await;
@@ -242,7 +225,7 @@ async fn offsets_go_with_their_topic_and_groups_when_deleted() {
     assert_eq!(client.call(&delete, 5).await.expect("answered").responses[0].error_code, 0);
     // The coordinator hears of it behind the answer; each look gives its task a turn.
     while committed(&mut client).await.0 != -1 {}
-    create_orders(&mut client).await;
+    create(&mut client, "orders", 2, &[]).await;
     assert_eq!(committed(&mut client).await, (-1, Some(String::new())), "a new topic of that name begins anew");
     assert_eq!(commit(&mut client, "", -1, 8).await, 0);
 
@@ -259,8 +242,7 @@ async fn offsets_go_with_their_topic_and_groups_when_deleted() {
 #[tokio::test]
 async fn without_the_topic_nobody_coordinates() {
     let os = Os::in_memory();
-    let server = start(&os).await;
-    let mut client = connect(&server, &os).await;
+    let (server, mut client) = start(&os).await;
     assert_eq!(client.call_newest(&joining("")).await.expect("answered").error_code, 16);
     assert_eq!(describe(&mut client).await.error_code, 16);
     assert_eq!(client.call_newest(&ListGroupsRequest::default()).await.expect("answered").groups, []);

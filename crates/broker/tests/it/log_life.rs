@@ -3,63 +3,18 @@
 
 use std::time::Duration;
 
-use milena_broker::server::{self, Server};
-use milena_config::BrokerConfig;
-use milena_config::properties::Properties;
 use milena_os::Os;
 use milena_os::disk::sim::Crash;
+use milena_protocol::ErrorCode;
 use milena_protocol::batch::BatchOptions;
-use milena_protocol::messages::create_topics_request::{CreatableTopic, CreatableTopicConfig, CreateTopicsRequest};
 use milena_protocol::messages::delete_records_request::{DeleteRecordsPartition, DeleteRecordsRequest, DeleteRecordsTopic};
 use milena_protocol::messages::describe_producers_request::{DescribeProducersRequest, TopicRequest};
 use milena_protocol::messages::list_offsets_request::{ListOffsetsPartition, ListOffsetsRequest, ListOffsetsTopic};
-use milena_protocol::messages::produce_request::{PartitionProduceData, ProduceRequest, TopicProduceData};
-use milena_protocol::{ErrorCode, Records};
 use milena_testkit::{Client, batches};
 
+use crate::door::{broker, create, produce};
+
 const EARLIEST: i64 = -2;
-
-fn config(overrides: &[(&str, &str)]) -> BrokerConfig {
-    let mut properties: Properties = BrokerConfig::without_file();
-    properties.set("listeners", "PLAINTEXT://127.0.0.1:0");
-    properties.set("metrics.listener", "");
-    for (name, value) in overrides {
-        properties.set(*name, *value);
-    }
-    BrokerConfig::load(&properties).expect("valid").config
-}
-
-async fn broker(os: &Os, overrides: &[(&str, &str)]) -> (Server, Client) {
-    let server = server::start(config(overrides), os.clone()).await.expect("starts");
-    let client = Client::connect(&os.net, server.addresses()[0]).await.expect("connects");
-    (server, client)
-}
-
-async fn create(client: &mut Client, name: &str, configs: &[(&str, &str)]) {
-    let configs = configs.iter().map(|(name, value)| CreatableTopicConfig {
-        name: (*name).to_owned(),
-        value: Some((*value).to_owned()),
-        ..CreatableTopicConfig::default()
-    });
-    let topic = CreatableTopic {
-        name: name.to_owned(),
-        num_partitions: 1,
-        replication_factor: 1,
-        configs: configs.collect(),
-        ..CreatableTopic::default()
-    };
-    let request = CreateTopicsRequest { topics: vec![topic], timeout_ms: 10_000, ..CreateTopicsRequest::default() };
-    assert_eq!(client.call(&request, 7).await.expect("answered").topics[0].error_code, 0);
-}
-
-async fn produce(client: &mut Client, topic: &str, records: Records) -> i64 {
-    let data = PartitionProduceData { index: 0, records, ..PartitionProduceData::default() };
-    let topic = TopicProduceData { name: topic.to_owned(), partition_data: vec![data], ..TopicProduceData::default() };
-    let request = ProduceRequest { acks: -1, timeout_ms: 10_000, topic_data: vec![topic], ..ProduceRequest::default() };
-    let answer = client.call(&request, 9).await.expect("answered").responses.remove(0).partition_responses.remove(0);
-    assert_eq!(answer.error_code, 0);
-    answer.base_offset
-}
 
 async fn delete(client: &mut Client, topic: &str, index: i32, offset: i64) -> (i16, i64) {
     let partition = DeleteRecordsPartition { partition_index: index, offset, ..DeleteRecordsPartition::default() };
@@ -80,8 +35,8 @@ async fn earliest(client: &mut Client, topic: &str) -> i64 {
 async fn deleted_records_stay_deleted_through_a_kill() {
     let os = Os::in_memory();
     let (server, mut client) = broker(&os, &[]).await;
-    create(&mut client, "orders", &[]).await;
-    create(&mut client, "profiles", &[("cleanup.policy", "compact")]).await;
+    create(&mut client, "orders", 1, &[]).await;
+    create(&mut client, "profiles", 1, &[("cleanup.policy", "compact")]).await;
     produce(&mut client, "orders", batches::of_values(1000, &[b"a", b"b", b"c", b"d"])).await;
     let refused = |error: ErrorCode| (error.code(), -1);
     let cases = [
@@ -109,7 +64,7 @@ async fn deleted_records_stay_deleted_through_a_kill() {
 async fn producers_are_told() {
     let os = Os::in_memory();
     let (server, mut client) = broker(&os, &[]).await;
-    create(&mut client, "orders", &[]).await;
+    create(&mut client, "orders", 1, &[]).await;
     let options = BatchOptions { producer_id: 7, producer_epoch: 2, base_sequence: 0, ..BatchOptions::default() };
     produce(&mut client, "orders", batches::of_values_with(options, 1000, &[b"a", b"b"])).await;
     let topic = TopicRequest { name: "orders".to_owned(), partition_indexes: vec![0, 9], ..TopicRequest::default() };
@@ -128,7 +83,7 @@ async fn records_beyond_retention_go_and_their_files_a_while_later() {
     let os = Os::simulated(1);
     let (server, mut client) = broker(&os, &[("log.retention.check.interval.ms", "1000"), ("log.initial.task.delay.ms", "0")]).await;
     let configs = [("retention.ms", "60000"), ("segment.ms", "30000"), ("file.delete.delay.ms", "5000")];
-    create(&mut client, "orders", &configs).await;
+    create(&mut client, "orders", 1, &configs).await;
     let wall = || os.clock.now().0;
     produce(&mut client, "orders", batches::of_values(wall(), &[b"a", b"b"])).await;
     os.clock.sleep(Duration::from_secs(40)).await;
@@ -152,7 +107,7 @@ async fn topics_that_ask_for_syncs_survive_a_power_loss() {
     for (option, value) in [("flush.messages", "1"), ("flush.ms", "200")] {
         let os = Os::simulated(2);
         let (server, mut client) = broker(&os, &[]).await;
-        create(&mut client, "orders", &[(option, value)]).await;
+        create(&mut client, "orders", 1, &[(option, value)]).await;
         for record in 0..3 {
             assert_eq!(produce(&mut client, "orders", batches::of_values(1000, &[b"a"])).await, record);
             os.clock.sleep(Duration::from_millis(300)).await;

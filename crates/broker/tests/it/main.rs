@@ -9,6 +9,7 @@ mod connections;
 mod consumer_groups;
 mod contended_partition;
 mod describing;
+mod door;
 mod flush_messages;
 mod groups;
 mod log_life;

@@ -8,7 +8,7 @@ use milena_protocol::messages::get_telemetry_subscriptions_request::GetTelemetry
 use milena_protocol::messages::incremental_alter_configs_request::{AlterConfigsResource, AlterableConfig, IncrementalAlterConfigsRequest};
 use milena_protocol::messages::push_telemetry_request::PushTelemetryRequest;
 
-use crate::describing::broker;
+use crate::door::broker;
 
 /// `client.gauge` is 5: MetricsData, ResourceMetrics, ScopeMetrics, Metric (name, gauge), NumberDataPoint (sfixed64 5).
 const GAUGE: &[u8] = b"\x0a\x1f\x12\x1d\x12\x1b\x0a\x0cclient.gauge\x2a\x0b\x0a\x09\x31\x05\0\0\0\0\0\0\0";

@@ -2,9 +2,6 @@
 
 use std::time::Duration;
 
-use milena_broker::server::{self, Server};
-use milena_config::BrokerConfig;
-use milena_config::properties::Properties;
 use milena_os::Os;
 use milena_protocol::messages::api_versions_request::ApiVersionsRequest;
 use milena_protocol::messages::create_topics_request::{CreatableTopic, CreatableTopicConfig, CreateTopicsRequest};
@@ -17,21 +14,7 @@ use milena_protocol::messages::metadata_response::MetadataResponse;
 use milena_protocol::{ErrorCode, Uuid};
 use milena_testkit::Client;
 
-fn config(overrides: &[(&str, &str)]) -> BrokerConfig {
-    let mut properties: Properties = BrokerConfig::without_file();
-    properties.set("listeners", "PLAINTEXT://127.0.0.1:0");
-    properties.set("metrics.listener", "");
-    for (name, value) in overrides {
-        properties.set(*name, *value);
-    }
-    BrokerConfig::load(&properties).expect("valid").config
-}
-
-async fn broker(os: &Os, overrides: &[(&str, &str)]) -> (Server, Client) {
-    let server = server::start(config(overrides), os.clone()).await.expect("starts");
-    let client = Client::connect(&os.net, server.addresses()[0]).await.expect("connects");
-    (server, client)
-}
+use crate::door::broker;
 
 fn topic(name: &str) -> CreatableTopic {
     CreatableTopic { name: name.to_owned(), num_partitions: 2, replication_factor: 1, ..CreatableTopic::default() }

@@ -14,21 +14,15 @@ use milena_engine::metadata::ConfigChange;
 use milena_protocol::messages::alter_configs_request::{AlterConfigsRequest, AlterConfigsResource};
 use milena_protocol::messages::alter_configs_response::{AlterConfigsResourceResponse, AlterConfigsResponse};
 
-use super::configs::{self, Asked, invalid};
+use super::configs::{self, Asked};
 use crate::context::Context;
 use crate::refusal::Refusal;
 
 pub(super) async fn handle(context: &Context<'_>, request: AlterConfigsRequest) -> AlterConfigsResponse {
-    let twice = configs::named_twice(request.resources.iter().map(|asked| (asked.resource_type, asked.resource_name.as_str())));
-    let named: Vec<_> = request.resources.iter().map(|asked| (asked.resource_type, asked.resource_name.clone())).collect();
-    let asked = request.resources.into_iter().map(|resource| {
-        if twice.contains(&(resource.resource_type, resource.resource_name.clone())) {
-            return Asked::Refused(invalid("Each resource must appear at most once."));
-        }
-        from_wire(context, resource).unwrap_or_else(Asked::Refused)
-    });
-    let results = configs::perform(context, asked.collect(), request.validate_only).await;
-    let responses = named.into_iter().zip(results).map(|((resource_type, resource_name), result)| {
+    let validate_only = request.validate_only;
+    let named = |asked: &AlterConfigsResource| (asked.resource_type, asked.resource_name.clone());
+    let results = configs::perform_each(context, request.resources, validate_only, named, from_wire).await;
+    let responses = results.into_iter().map(|((resource_type, resource_name), result)| {
         let (error_code, error_message) = result.err().map_or((0, None), |refusal| (refusal.error.code(), refusal.message));
         AlterConfigsResourceResponse { error_code, error_message, resource_type, resource_name, ..Default::default() }
     });

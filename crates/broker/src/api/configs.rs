@@ -28,10 +28,24 @@ pub(super) fn invalid(why: impl ToString) -> Refusal {
     Refusal::because(ErrorCode::InvalidRequest, &why)
 }
 
-/// Names that come more than once.
-pub(super) fn named_twice<'a>(resources: impl Iterator<Item = (i8, &'a str)>) -> BTreeSet<Named> {
+/// Does what `resources` ask for; the result of each under its name, in the order asked. One that comes twice is refused.
+pub(super) async fn perform_each<R>(
+    context: &Context<'_>,
+    resources: Vec<R>,
+    validate_only: bool,
+    named: impl Fn(&R) -> Named,
+    from_wire: impl Fn(&Context<'_>, R) -> Result<Asked, Refusal>,
+) -> Vec<(Named, Result<(), Refusal>)> {
+    let names: Vec<Named> = resources.iter().map(named).collect();
     let mut seen = BTreeSet::new();
-    resources.filter(|named| !seen.insert(*named)).map(|(kind, name)| (kind, name.to_owned())).collect()
+    let twice: BTreeSet<&Named> = names.iter().filter(|name| !seen.insert(*name)).collect();
+    let ask = |(name, resource)| match twice.contains(name) {
+        true => Asked::Refused(invalid("Each resource must appear at most once.")),
+        false => from_wire(context, resource).unwrap_or_else(Asked::Refused),
+    };
+    let asked = names.iter().zip(resources).map(ask).collect();
+    let results = perform(context, asked, validate_only).await;
+    names.into_iter().zip(results).collect()
 }
 
 /// The stored resource that is meant. A broker takes settings for all brokers, or for itself.
@@ -67,8 +81,7 @@ pub(super) fn check_names<'a>(settings: impl Iterator<Item = (&'a str, bool)>) -
     if twice { Err(invalid("Error due to duplicate config keys")) } else { Ok(()) }
 }
 
-/// Does what is asked; one result per resource, in the order asked.
-pub(super) async fn perform(context: &Context<'_>, asked: Vec<Asked>, validate_only: bool) -> Vec<Result<(), Refusal>> {
+async fn perform(context: &Context<'_>, asked: Vec<Asked>, validate_only: bool) -> Vec<Result<(), Refusal>> {
     let (mut results, mut stored, mut places) = (BTreeMap::new(), vec![], vec![]);
     let count = asked.len();
     for (place, asked) in asked.into_iter().enumerate() {

@@ -1,5 +1,6 @@
 //! SIGTERM under load: the process ends within seconds, tells success, and keeps what it acknowledged.
 
+use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -12,6 +13,8 @@ use super::{Outcome, Setting, read_all};
 /// An operator's patience; Milena needs milliseconds, Apache Kafka a few seconds.
 const PATIENCE: Duration = Duration::from_secs(15);
 const TOPIC: &str = "closed";
+/// The writer is well under way when so many batches are acknowledged.
+const UNDER_WAY: u64 = 500;
 
 pub(super) fn terminated_while_producing(setting: &Setting) -> Result<Outcome> {
     let directory = tempfile::tempdir()?;
@@ -20,6 +23,7 @@ pub(super) fn terminated_while_producing(setting: &Setting) -> Result<Outcome> {
     Connection::open(address)?.create_topic(TOPIC, 1, &[])?;
     let mut template = Template::new(16, 1000, Producer::NONE);
     let mut writing = template.clone();
+    let (under_way, waiting) = mpsc::channel();
     let writer = thread::spawn(move || -> Result<u64> {
         let mut connection = Connection::open(address)?;
         for serial in 0_u64.. {
@@ -29,10 +33,13 @@ pub(super) fn terminated_while_producing(setting: &Setting) -> Result<Outcome> {
                 Err(end) if end.downcast_ref::<ErrorCode>().is_none() => return Ok(serial),
                 Err(_) => return Ok(serial),
             }
+            if serial == UNDER_WAY {
+                under_way.send(())?;
+            }
         }
         unreachable!("the numbers do not end")
     });
-    thread::sleep(Duration::from_millis(500));
+    let _its_end_is_told_by_the_join = waiting.recv();
     let began = Instant::now();
     let status = server.close(PATIENCE)?;
     let took = began.elapsed();

@@ -13,8 +13,8 @@ use milena_engine::group::{
     Assignment, CommitOffsets, CommitPartition, ConsumerHeartbeat, Decision, DeleteGroup, DeleteOffsets, DroppedTopic, GroupId, GroupShard,
     Heartbeat, InstanceId, Join, JoinError, Leave, Leaver, MemberId, Options, Protocol, Reply, Request, Stability, State, Sync, TopicName,
 };
-use milena_engine::metadata::{Image, PartitionRegistration, Record as Fact, RecoveryState};
-use milena_engine::types::{BrokerId, LeaderEpoch, Monotonic, Now, Offset, PartitionEpoch, PartitionIndex, Timestamp, TopicId, Waiter};
+use milena_engine::metadata::{DirectoryId, Image, PartitionRegistration, Record as Fact};
+use milena_engine::types::{BrokerId, LeaderEpoch, Monotonic, Now, Offset, PartitionIndex, Timestamp, TopicId, Waiter};
 
 use crate::choices::Choices;
 
@@ -42,21 +42,9 @@ fn new_shard(options: &Options) -> GroupShard {
     for (name, topic_id) in [("t", TopicId([1; 16])), ("u", TopicId([2; 16]))] {
         image.apply(&Fact::Topic { name: name.to_owned(), topic_id });
         for index in 0..2 {
-            image.apply(&Fact::Partition(PartitionRegistration {
-                topic_id,
-                index: PartitionIndex(index),
-                replicas: vec![BrokerId(1)],
-                directories: vec![milena_engine::metadata::DirectoryId::UNASSIGNED],
-                isr: vec![BrokerId(1)],
-                removing: vec![],
-                adding: vec![],
-                leader: Some(BrokerId(1)),
-                recovery: RecoveryState::Recovered,
-                leader_epoch: LeaderEpoch(0),
-                epoch: PartitionEpoch(0),
-                elr: vec![],
-                last_known_elr: vec![],
-            }));
+            let replicas = vec![(BrokerId(1), DirectoryId::UNASSIGNED)];
+            let made = PartitionRegistration::new(topic_id, PartitionIndex(index), replicas, vec![BrokerId(1)]);
+            image.apply(&Fact::Partition(made));
         }
     }
     let mut shard = GroupShard::new(options.clone());

@@ -124,22 +124,13 @@ mod tests {
     fn with_partition(replicas: &[i32], isr: &[i32], leader: Option<i32>) -> Metadata {
         let mut metadata = with_brokers(&[1, 2, 3]);
         let topic_id = make(&mut metadata, "t", 1);
-        let ids = |ids: &[i32]| ids.iter().copied().map(BrokerId).collect::<Vec<_>>();
         let made = metadata.image().partition("t", PartitionIndex(0)).expect("made");
+        let placed = replicas.iter().map(|id| (BrokerId(*id), made.directories[0])).collect();
         let partition = PartitionRegistration {
-            topic_id,
-            index: PartitionIndex(0),
-            directories: vec![made.directories[0]; replicas.len()],
-            replicas: ids(replicas),
-            isr: ids(isr),
-            removing: vec![],
-            adding: vec![],
             leader: leader.map(BrokerId),
-            recovery: RecoveryState::Recovered,
             leader_epoch: made.leader_epoch,
             epoch: made.epoch,
-            elr: vec![],
-            last_known_elr: vec![],
+            ..PartitionRegistration::new(topic_id, PartitionIndex(0), placed, isr.iter().copied().map(BrokerId).collect())
         };
         metadata.replay(&Record::Partition(partition));
         let broker_epoch = metadata.image().broker(BrokerId(3)).expect("registered").epoch;

@@ -397,21 +397,8 @@ mod tests {
     const ORDERS: TopicId = TopicId([7; 16]);
 
     fn partition(index: i32) -> Record {
-        Record::Partition(PartitionRegistration {
-            topic_id: ORDERS,
-            index: PartitionIndex(index),
-            replicas: vec![BrokerId(1)],
-            directories: vec![DirectoryId::UNASSIGNED],
-            isr: vec![BrokerId(1)],
-            removing: vec![],
-            adding: vec![],
-            leader: Some(BrokerId(1)),
-            recovery: RecoveryState::Recovered,
-            leader_epoch: LeaderEpoch(0),
-            epoch: PartitionEpoch(0),
-            elr: vec![],
-            last_known_elr: vec![],
-        })
+        let replicas = vec![(BrokerId(1), DirectoryId::UNASSIGNED)];
+        Record::Partition(PartitionRegistration::new(ORDERS, PartitionIndex(index), replicas, vec![BrokerId(1)]))
     }
 
     fn topic() -> Record {

@@ -145,6 +145,28 @@ pub struct PartitionRegistration {
     pub last_known_elr: Vec<BrokerId>,
 }
 
+impl PartitionRegistration {
+    /// A partition as it is made: each replica with its directory; the first of `isr` leads, both epochs are 0.
+    pub fn new(topic_id: TopicId, index: PartitionIndex, replicas: Vec<(BrokerId, DirectoryId)>, isr: Vec<BrokerId>) -> Self {
+        let (replicas, directories) = replicas.into_iter().unzip();
+        Self {
+            topic_id,
+            index,
+            replicas,
+            directories,
+            leader: isr.first().copied(),
+            isr,
+            removing: vec![],
+            adding: vec![],
+            recovery: RecoveryState::Recovered,
+            leader_epoch: LeaderEpoch(0),
+            epoch: PartitionEpoch(0),
+            elr: vec![],
+            last_known_elr: vec![],
+        }
+    }
+}
+
 /// What changed at a partition; `None`: as it was. Each raises the partition's epoch; a leader, also the same again, its leader epoch.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PartitionChange {

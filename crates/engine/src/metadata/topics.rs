@@ -10,9 +10,9 @@ use milena_config::topic_config::{self, TopicConfigError};
 
 use crate::metadata::configs::MAX_TEXT;
 use crate::metadata::placement::{PlacementError, place};
-use crate::metadata::record::{DirectoryId, PartitionRegistration, RecoveryState};
+use crate::metadata::record::{DirectoryId, PartitionRegistration};
 use crate::metadata::{ConfigResource, Image, Metadata, Record, Reply, Topic};
-use crate::types::{BrokerId, LeaderEpoch, PartitionEpoch, PartitionIndex, TopicId};
+use crate::types::{BrokerId, PartitionIndex, TopicId};
 
 /// Longest topic name, in bytes: with a partition's index behind it, it must be a folder's name.
 const MAX_NAME: usize = 249;
@@ -365,23 +365,9 @@ pub(super) fn check_brokers(image: &Image, index: PartitionIndex, brokers: &[Bro
 
 /// In sync from the start are the live replicas: there is nothing yet that they could lack.
 pub(super) fn new_partition(image: &Image, topic_id: TopicId, index: PartitionIndex, replicas: Vec<BrokerId>) -> PartitionRegistration {
-    let isr: Vec<BrokerId> = replicas.iter().copied().filter(|id| image.is_live(*id)).collect();
-    let directories = replicas.iter().map(|id| directory(image, *id)).collect();
-    PartitionRegistration {
-        topic_id,
-        index,
-        directories,
-        leader: isr.first().copied(),
-        isr,
-        replicas,
-        removing: vec![],
-        adding: vec![],
-        recovery: RecoveryState::Recovered,
-        leader_epoch: LeaderEpoch(0),
-        epoch: PartitionEpoch(0),
-        elr: vec![],
-        last_known_elr: vec![],
-    }
+    let isr = replicas.iter().copied().filter(|id| image.is_live(*id)).collect();
+    let placed = replicas.into_iter().map(|id| (id, directory(image, id))).collect();
+    PartitionRegistration::new(topic_id, index, placed, isr)
 }
 
 /// A broker with one directory has no choice (rule 103).

@@ -10,8 +10,8 @@ use super::member::{Assigned, Current, Reconciliation};
 use crate::group::records::{ConsumerFact, GroupEpoch, Record, TargetEpoch};
 use crate::group::testing::*;
 use crate::group::*;
-use crate::metadata::{Image, PartitionRegistration, Record as Fact, RecoveryState};
-use crate::types::{BrokerId, LeaderEpoch, Offset, PartitionEpoch, PartitionIndex, TopicId, Waiter};
+use crate::metadata::{DirectoryId, Image, PartitionRegistration, Record as Fact};
+use crate::types::{BrokerId, LeaderEpoch, Offset, PartitionIndex, TopicId, Waiter};
 
 const ORDERS: TopicId = TopicId([1; 16]);
 const AUDIT: TopicId = TopicId([2; 16]);
@@ -21,21 +21,9 @@ pub(in crate::group) fn image_of(topics: &[(&str, TopicId, i32)]) -> Image {
     for (name, topic_id, count) in topics {
         image.apply(&Fact::Topic { name: (*name).to_owned(), topic_id: *topic_id });
         for index in 0..*count {
-            image.apply(&Fact::Partition(PartitionRegistration {
-                topic_id: *topic_id,
-                index: PartitionIndex(index),
-                replicas: vec![BrokerId(1)],
-                directories: vec![crate::metadata::DirectoryId::UNASSIGNED],
-                isr: vec![BrokerId(1)],
-                removing: vec![],
-                adding: vec![],
-                leader: Some(BrokerId(1)),
-                recovery: RecoveryState::Recovered,
-                leader_epoch: LeaderEpoch(0),
-                epoch: PartitionEpoch(0),
-                elr: vec![],
-                last_known_elr: vec![],
-            }));
+            let replicas = vec![(BrokerId(1), DirectoryId::UNASSIGNED)];
+            let made = PartitionRegistration::new(*topic_id, PartitionIndex(index), replicas, vec![BrokerId(1)]);
+            image.apply(&Fact::Partition(made));
         }
     }
     let sum: i64 = topics.iter().map(|(name, _, count)| i64::from(*count) + i64::try_from(name.len()).expect("short")).sum();

@@ -383,6 +383,18 @@ def owned(reader):
     return [part.partition for part in reader.assignment()]
 
 
+def share_four_evenly(*members):
+    """Waits until the members, polled in turn, own all of partitions 0 to 3, each as many as the others and none twice."""
+
+    def even():
+        for member in members:
+            member.poll(0.1)
+        shares = [owned(member) for member in members]
+        return {len(share) for share in shares} == {4 // len(members)} and sorted(sum(shares, [])) == [0, 1, 2, 3]
+
+    until(even, f"four partitions, shared evenly by {len(members)}", 40)
+
+
 @behaviour(limit=90)
 def consumer_protocol_shares_commits_and_resumes():
     name = topic("new-protocol", 4)
@@ -395,20 +407,11 @@ def consumer_protocol_shares_commits_and_resumes():
     first.commit(asynchronous=False)
     second = of_the_new_protocol(group)
     second.subscribe([name])
-
-    def even():
-        first.poll(0.1)
-        second.poll(0.1)
-        return len(owned(first)) == len(owned(second)) == 2 and sorted(owned(first) + owned(second)) == [0, 1, 2, 3]
-    until(even, 40, "two partitions each")
+    share_four_evenly(first, second)
     described = done(admin().describe_consumer_groups([group]))[group]
     same((described.state.name, described.type.name, len(described.members)), ("STABLE", "CONSUMER", 2), "description")
     first.close()
-
-    def all_mine():
-        second.poll(0.1)
-        return sorted(owned(second)) == [0, 1, 2, 3]
-    until(all_mine, 40, "everything, when the other has left")
+    share_four_evenly(second)
     produce(name, numbered(3, "later"))
     same(sorted(values(take(second, 3))), numbered(3, "later"), "only what was not committed")
     second.close()
@@ -438,18 +441,9 @@ def classic_and_consumer_protocol_share_a_group():
     old.commit(asynchronous=False)
     new = of_the_new_protocol(group)
     new.subscribe([name])
-
-    def even():
-        old.poll(0.1)
-        new.poll(0.1)
-        return len(owned(old)) == len(owned(new)) == 2 and sorted(owned(old) + owned(new)) == [0, 1, 2, 3]
-    until(even, 60, "two partitions each")
+    share_four_evenly(old, new)
     new.close()
-
-    def back():
-        old.poll(0.1)
-        return sorted(owned(old)) == [0, 1, 2, 3]
-    until(back, 60, "everything, when the new one has left")
+    share_four_evenly(old)
     old.close()
 
 

@@ -101,7 +101,8 @@ pub(crate) fn start(broker: &Arc<Broker>, tasks: &mut tokio::task::JoinSet<()>) 
 
 async fn run(broker: Arc<Broker>, worker: Worker) {
     let backoff = || broker.options.config().log.cleaner.backoff.max(Duration::from_millis(1));
-    let mut deadline = broker.now().monotonic + broker.config.log.initial_task_delay;
+    // Retention waits for log.initial.task.delay.ms; the cleaner begins with the broker, as Kafka's does.
+    let mut deadline = broker.now().monotonic;
     loop {
         tokio::select! {
             biased;

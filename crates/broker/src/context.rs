@@ -72,7 +72,22 @@ impl Broker {
                 partition.close()?;
             }
         }
-        self.log_directories.write_checkpoints(&self.standings())
+        self.write_checkpoints()
+    }
+
+    /// Writes the checkpoints of all log directories, and tells each partition what they say of it.
+    pub(crate) fn write_checkpoints(&self) -> std::io::Result<()> {
+        let hosted = self.partitions.hosted();
+        let partitions = || hosted.topics().flat_map(|topic| topic.partitions());
+        let mut written = Vec::new();
+        self.log_directories.write_checkpoints(|| {
+            written = partitions().map(|partition| partition.standing()).collect();
+            written.clone()
+        })?;
+        for (partition, standing) in partitions().zip(&written) {
+            partition.note_checkpointed(standing.recovery_point);
+        }
+        Ok(())
     }
 
     /// Where every hosted partition stands.

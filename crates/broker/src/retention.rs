@@ -201,7 +201,8 @@ impl Round {
         let mut done = remove_retired(broker, now);
         if over.iter().any(|(_, _, effects)| effects.start_moved) {
             // First of all: see `Standing::log_start`.
-            done = done.and_then(|()| broker.log_directories.write_log_starts(&broker.standings()));
+            done =
+                done.and_then(|()| sync_below_starts(broker)).and_then(|()| broker.log_directories.write_log_starts(|| broker.standings()));
         }
         for (topic, partition, effects) in over {
             let delay = Duration::from_millis(u64::try_from(topic.config().file_delete_delay_ms).unwrap_or(0));
@@ -218,13 +219,12 @@ impl Round {
                 Self { checkpoints: true, .. } => partition.sync_closed(broker),
                 Self { .. } => Ok(()),
             };
-            match synced {
-                Err(error) if partition.out_of_service() != Some(OutOfService::Deleted) => return broker.on_disk_error(partition, &error),
-                Ok(()) | Err(_) => {}
+            if let Err(error) = synced {
+                return broker.on_disk_error(partition, &error);
             }
         }
         if self.checkpoints {
-            done = done.and_then(|()| broker.log_directories.write_checkpoints(&broker.standings()));
+            done = done.and_then(|()| broker.write_checkpoints());
         }
         if let Err(error) = done {
             tracing::error!(%error, "log_directory_failed");
@@ -241,20 +241,20 @@ fn remove_retired(broker: &Broker, now: Now) -> io::Result<()> {
 /// Writes down how far logs were cut off; returns when that holds.
 pub(crate) async fn checkpoint_log_starts(broker: &Broker) -> io::Result<()> {
     let Some(working) = broker.housekeeping.broker.get().and_then(Weak::upgrade) else { return Ok(()) };
-    // Where partitions stand is looked at by the job: jobs run one after another, so the last one to write knows the newest.
     let written = broker
         .housekeeping
         .worker
-        .run(move || sync_below_starts(&working).and_then(|()| working.log_directories.write_log_starts(&working.standings())))
+        .run(move || sync_below_starts(&working).and_then(|()| working.log_directories.write_log_starts(|| working.standings())))
         .await;
     written.unwrap_or_else(|lost| Err(io::Error::other(lost)))
 }
 
-/// A journal is replayed batch by batch, and a log start in the middle of one cuts none: so what lies below is synced first.
+/// A journal is replayed batch by batch, and a log start in the middle of one cuts none: so what lies below is synced first. Until then
+/// no checkpoint tells of such a start (see `Partition::standing`).
 fn sync_below_starts(broker: &Broker) -> io::Result<()> {
     let hosted = broker.partitions.hosted();
     for partition in hosted.topics().flat_map(|topic| topic.partitions()) {
-        let moved_ahead = |log: &Log| log.options().durability == Durability::PowerSafe && log.recovery_point() < log.start();
+        let moved_ahead = |log: &Log| log.options().durability == Durability::PowerSafe && log.synced() < log.start();
         if partition.look(|log, _| moved_ahead(log)).unwrap_or(false) {
             partition.sync_written(broker)?;
         }
@@ -277,32 +277,35 @@ impl Partition {
 
     /// Syncs everything that is written, the active segment too, and moves the recovery point.
     pub(crate) fn sync_written(&self, broker: &Broker) -> io::Result<()> {
+        let _one_after_another = self.syncing();
         let Ok((end, unsynced)) = self.look(|log, _| (log.end(), log.unsynced_segments())) else { return Ok(()) };
-        self.sync_segments(broker, unsynced)?;
+        self.unless_deleted(self.sync_segments(broker, unsynced))?;
         let _ = self.change(|log, _| log.on_flushed(end));
         Ok(())
     }
 
-    /// Syncs the closed segments above the recovery point, and moves it.
+    /// Syncs the closed segments above the recovery point, and moves it. One whose last batches or index entries are still on their way
+    /// counts as open: another round does it.
     pub(crate) fn sync_closed(&self, broker: &Broker) -> io::Result<()> {
+        let _one_after_another = self.syncing();
         let mut effects = Effects::default();
         let plan = self.change(|log, _| {
             log.take_index(&mut effects);
             let mut unsynced = log.unsynced_segments();
-            (unsynced.pop(), unsynced)
+            unsynced.retain(|base| *base < log.indexed());
+            (log.indexed(), unsynced)
         });
-        let Ok((Some(active), closed)) = plan else { return Ok(()) };
-        self.perform(&effects)?;
-        if closed.is_empty() {
-            return Ok(());
+        let Ok((up_to, closed)) = plan else { return Ok(()) };
+        self.unless_deleted(self.perform(&effects).map(drop))?;
+        if !closed.is_empty() {
+            self.unless_deleted(self.sync_segments(broker, closed))?;
+            let _ = self.change(|log, _| log.on_flushed(up_to));
         }
-        self.sync_segments(broker, closed)?;
-        // What is reserved in a closed segment and not written yet was not synced: then the next round does it.
-        let _ = self.change(|log, _| {
-            if log.end() >= active {
-                log.on_flushed(active);
-            }
-        });
         Ok(())
+    }
+
+    /// Who is at work on a topic while it is deleted finds its files gone, and has nothing to do any more.
+    fn unless_deleted(&self, done: io::Result<()>) -> io::Result<()> {
+        if self.out_of_service() == Some(OutOfService::Deleted) { Ok(()) } else { done }
     }
 }

@@ -239,8 +239,8 @@ impl World {
 
     fn write_checkpoints(&mut self) -> Step {
         let directories = LogDirectories::load(self.disk.clone(), [(PathBuf::from(DATA), false)])?;
-        let standings: Vec<Standing> = self.partitions.iter().filter_map(Tested::standing).collect();
-        Ok(directories.write_checkpoints(&standings)?)
+        let standings = || self.partitions.iter().filter_map(Tested::standing).collect();
+        Ok(directories.write_checkpoints(standings)?)
     }
 
     /// One operation on one partition. The outer error is a violation, the inner one an end of this life.
@@ -407,14 +407,14 @@ impl World {
 
     fn write_cleaned(&self) -> Step {
         let directories = LogDirectories::load(self.disk.clone(), [(PathBuf::from(DATA), false)])?;
-        let standings: Vec<Standing> = self.partitions.iter().filter_map(Tested::standing).collect();
-        Ok(directories.write_cleaned(&standings)?)
+        let standings = || self.partitions.iter().filter_map(Tested::standing).collect();
+        Ok(directories.write_cleaned(standings)?)
     }
 
     fn write_log_starts(&self) -> Step {
         let directories = LogDirectories::load(self.disk.clone(), [(PathBuf::from(DATA), false)])?;
-        let standings: Vec<Standing> = self.partitions.iter().filter_map(Tested::standing).collect();
-        Ok(directories.write_log_starts(&standings)?)
+        let standings = || self.partitions.iter().filter_map(Tested::standing).collect();
+        Ok(directories.write_log_starts(standings)?)
     }
 
     fn fill_disk(&mut self) -> Step {

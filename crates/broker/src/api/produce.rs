@@ -137,11 +137,7 @@ impl PendingProduce {
     /// Everything it waits for has come, or the time is over.
     pub(crate) fn is_ready(&self, now: Monotonic) -> bool {
         let done = |item: &Item| match &item.outcome {
-            Outcome::Appended { partition, counts_at, .. } => {
-                // acks=1 and 0 are content with the segment; acks=all waits until the batch counts.
-                let reached = if self.acks == -1 { partition.high_watermark() } else { partition.log_end() };
-                reached >= *counts_at || partition.is_out_of_service()
-            }
+            Outcome::Appended { partition, counts_at, .. } => reached(partition, self.acks, *counts_at) || partition.is_out_of_service(),
             Outcome::NotYet | Outcome::Refused(_) => true,
         };
         // With acks=0 too: what queues at a partition whose turn another connection has stays bounded by its client's ring.
@@ -368,8 +364,14 @@ pub(crate) fn finish(mut pending: PendingProduce, scratch: &mut Scratch, output:
     encoded.map_err(NoReply::Encode)
 }
 
+/// acks=1 and 0 are content with the segment; acks=all waits until the batch counts.
+fn reached(partition: &Partition, acks: i16, counts_at: Offset) -> bool {
+    let end = if acks == -1 { partition.high_watermark() } else { partition.log_end() };
+    end >= counts_at
+}
+
 fn fill(pending: &mut PendingProduce, scratch: &mut Scratch) {
-    let PendingProduce { topics, items, names, .. } = pending;
+    let PendingProduce { topics, items, names, acks, .. } = pending;
     for topic in topics.iter() {
         let mut answer = scratch.spare_topics.pop().unwrap_or_default();
         answer.name.clear();
@@ -377,13 +379,13 @@ fn fill(pending: &mut PendingProduce, scratch: &mut Scratch) {
         answer.topic_id = Uuid(topic.id.0);
         answer.partition_responses.clear();
         for item in &mut items[topic.items.clone()] {
-            answer.partition_responses.push(told(item));
+            answer.partition_responses.push(told(item, *acks));
         }
         scratch.response.responses.push(answer);
     }
 }
 
-fn told(item: &mut Item) -> PartitionProduceResponse {
+fn told(item: &mut Item, acks: i16) -> PartitionProduceResponse {
     let mut told = PartitionProduceResponse { index: item.index, base_offset: -1, ..PartitionProduceResponse::default() };
     match std::mem::replace(&mut item.outcome, Outcome::NotYet) {
         Outcome::NotYet => told.error_code = ErrorCode::UnknownServerError.code(),
@@ -403,7 +405,7 @@ fn told(item: &mut Item) -> PartitionProduceResponse {
         Outcome::Appended { partition, base_offset, counts_at, stamped, log_start } => {
             if let Some(why) = partition.out_of_service() {
                 told.error_code = Refusal::from(why).error.code();
-            } else if partition.high_watermark() < counts_at {
+            } else if !reached(&partition, acks, counts_at) {
                 told.error_code = ErrorCode::RequestTimedOut.code();
             } else {
                 told.base_offset = base_offset.get();

@@ -17,7 +17,7 @@
 
 pub mod pass;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -36,6 +36,8 @@ use crate::partition::Partition;
 
 /// Bytes that a thread moves before it looks whether it is to go on.
 const TURN_BYTES: u64 = 8 << 20;
+/// A partition for which the disk had no room is not tried again sooner.
+const PUT_OFF: Duration = Duration::from_secs(60);
 
 type PartitionId = (TopicId, PartitionIndex);
 
@@ -53,6 +55,8 @@ struct Shared {
     in_work: BTreeSet<PartitionId>,
     /// Partitions that cannot be compacted.
     left_alone: BTreeSet<PartitionId>,
+    /// Partitions for which the disk had no room, and until when others come first.
+    put_off: BTreeMap<PartitionId, Monotonic>,
     /// Until then, what was read and written is within the limit.
     throttled: Monotonic,
 }
@@ -140,10 +144,15 @@ fn look(broker: &Broker) -> Found {
     let now = broker.now();
     let hosted = broker.partitions.hosted();
     let mut shared = broker.cleaner.shared();
+    shared.put_off.retain(|_, until| *until > now.monotonic);
     let (mut best, mut ripens): (Option<(&Arc<Partition>, Candidate)>, bool) = (None, false);
     for partition in hosted.topics().filter(|topic| topic.config().cleanup_policy.compact).flat_map(|topic| topic.partitions()) {
         let id = (partition.topic_id, partition.index);
         if shared.in_work.contains(&id) || shared.left_alone.contains(&id) {
+            continue;
+        }
+        if shared.put_off.contains_key(&id) {
+            ripens = true;
             continue;
         }
         let cleaned_to = partition.cleaned_to();
@@ -176,15 +185,23 @@ async fn clean(broker: &Arc<Broker>, worker: &Worker, partition: &Arc<Partition>
     let (syncing, up_to) = (Arc::clone(partition), plan.up_to);
     let syncer = Arc::clone(broker);
     let synced = worker.run(move || sync_before(&syncer, &syncing, up_to)).await;
+    let synced = match synced.unwrap_or_else(|lost| Err(io::Error::other(lost))) {
+        Ok(true) => Ok(()),
+        Ok(false) => {
+            broker.cleaner.on_written();
+            return false;
+        }
+        Err(error) => Err(error),
+    };
     // What is altered holds from the next pass on; the threads are those of the start, and share the memory.
     let options = broker.options.config();
     let config = &CleanerConfig { threads: broker.config.log.cleaner.threads, ..options.log.cleaner.clone() };
     let mut pass = Pass::new(plan, key_memory(broker, config), piece(config));
-    let mut outcome = synced.unwrap_or_else(|lost| Err(io::Error::other(lost))).map_err(PassError::from);
+    let mut outcome = synced.map_err(PassError::from);
     while outcome.is_ok() {
         let (turning, at) = (Arc::clone(broker), Arc::clone(partition));
         let turn = worker.run(move || {
-            let turned = turn(&turning, &at, &mut pass);
+            let turned = turn(&turning, &at, &mut pass).inspect_err(|_| pass.give_up(&at.files));
             (pass, turned)
         });
         let Ok((returned, turned)) = turn.await else { return false };
@@ -228,7 +245,7 @@ fn turn(broker: &Broker, partition: &Arc<Partition>, pass: &mut Pass) -> Result<
             }
             Progress::Done { end, counts } => {
                 partition.note_cleaned(end);
-                broker.log_directories.write_cleaned(&broker.standings())?;
+                broker.log_directories.write_cleaned(|| broker.standings())?;
                 tracing::debug!(
                     topic = %partition.topic, partition = partition.index.get(), end = end.get(), records_read = counts.records_read,
                     records_kept = counts.records_kept, bytes_read = counts.bytes_read, bytes_written = counts.bytes_written, "log_compacted"
@@ -268,13 +285,14 @@ fn place(broker: &Broker, partition: &Arc<Partition>, ready: Ready) -> Result<bo
     }
 }
 
-/// Syncs what the pass takes, and notes it.
-fn sync_before(broker: &Broker, partition: &Partition, up_to: Offset) -> io::Result<()> {
-    if partition.look(|log, _| log.recovery_point() >= up_to).unwrap_or(true) {
-        return Ok(());
+/// Syncs what the pass takes, and notes it: a recovery that took the segments for unsynced would cut the log at the first gap.
+/// `false`: the last index entries of a segment are still on their way.
+fn sync_before(broker: &Broker, partition: &Partition, up_to: Offset) -> io::Result<bool> {
+    if partition.checkpointed() < up_to {
+        partition.sync_closed(broker)?;
+        broker.write_checkpoints()?;
     }
-    partition.sync_closed(broker)?;
-    broker.log_directories.write_checkpoints(&broker.standings())
+    Ok(partition.checkpointed() >= up_to)
 }
 
 fn report(broker: &Broker, partition: &Partition, error: &PassError) {
@@ -285,6 +303,8 @@ fn report(broker: &Broker, partition: &Partition, error: &PassError) {
     match error {
         PassError::Io(error) if error.kind() == io::ErrorKind::StorageFull => {
             tracing::warn!(%topic, partition = index, %error, "compaction_put_off");
+            let until = broker.now().monotonic + PUT_OFF;
+            broker.cleaner.shared().put_off.insert((partition.topic_id, partition.index), until);
         }
         PassError::Io(_) | PassError::Unclean(_) | PassError::NoRoom { .. } => {
             tracing::error!(%topic, partition = index, %error, "partition_not_compactable");

@@ -49,6 +49,8 @@ pub struct Pass {
     memory: KeyMemory,
     out: Vec<u8>,
     fresh: Option<Fresh>,
+    /// Base of the segment whose `.cleaned` files there are.
+    writing: Option<Offset>,
 }
 
 #[derive(Debug)]
@@ -81,7 +83,7 @@ impl Pass {
     /// `piece`: bytes that are read at once; a larger batch is read whole.
     pub fn new(plan: Plan, memory: KeyMemory, piece: usize) -> Self {
         let input = Input { piece: piece.clamp(4096, 8 << 20), position: 0, bytes: Vec::new() };
-        Self { stage: Stage::Begin(Box::new(plan)), input, memory, out: Vec::new(), fresh: None }
+        Self { stage: Stage::Begin(Box::new(plan)), input, memory, out: Vec::new(), fresh: None, writing: None }
     }
 
     /// Does a piece of the work. Not to be called again after an error or [`Progress::Done`].
@@ -96,6 +98,15 @@ impl Pass {
             Stage::Map(mapping, dirty) => self.map(files, mapping, dirty),
             Stage::Clean(rewriting) => self.clean(files, rewriting),
             Stage::Over => Err(io::Error::other("the pass is over").into()),
+        }
+    }
+
+    /// The pass ends before its end: the segment that it was writing goes at once, because the disk may be full of it.
+    pub fn give_up(&mut self, files: &PartitionFiles) {
+        if let Some(base) = self.writing.take()
+            && let Err(error) = files.discard_cleaned(base)
+        {
+            tracing::warn!(folder = %files.folder().display(), %error, "cleaned_files_left");
         }
     }
 
@@ -147,12 +158,16 @@ impl Pass {
             self.stage = Stage::Clean(rewriting);
             if rewritten.unchanged {
                 files.discard_cleaned(rewritten.segment.base)?;
+                self.writing = None;
                 return Ok(Progress::Moved(0));
             }
-            return Ok(Progress::Ready(Box::new(files.finish_cleaned(fresh, rewritten)?)));
+            let ready = files.finish_cleaned(fresh, rewritten)?;
+            self.writing = None;
+            return Ok(Progress::Ready(Box::new(ready)));
         };
         if self.fresh.is_none() {
             cleaning.begin(&sources);
+            self.writing = Some(reading.base);
             self.fresh = Some(files.begin_cleaned(reading.base)?);
         }
         let (before, mut taken) = (cleaning.counts().bytes_written, 0);

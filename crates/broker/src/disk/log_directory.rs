@@ -39,6 +39,8 @@ pub struct Opened {
     pub files: PartitionFiles,
     /// Where the last compaction ended.
     pub cleaned_to: Option<Offset>,
+    /// The recovery point that the directory's checkpoint says.
+    pub checkpointed: Offset,
     /// With `durability=power-safe`.
     pub journal: Option<Arc<Journal>>,
 }
@@ -175,7 +177,8 @@ impl LogDirectories {
         let files = PartitionFiles::new(self.disk.clone(), folder, active);
         if let Some(journal) = &directory.journal {
             let safe = journal.replay(Key { topic: id, partition: index }, &mut log, &files, now)?;
-            if options.durability == Durability::PowerSafe && !marks.clean {
+            // A folder that went with the power is made anew here: nothing of it needs recovery, and the journal has it all.
+            if options.durability == Durability::PowerSafe && (!marks.clean || log.end() > log.durable_end()) {
                 make_durable(&mut log, &files, safe)?;
             }
         }
@@ -183,7 +186,7 @@ impl LogDirectories {
             files.reserve(log.segments().back().map_or(active, |active| active.base), options.segment_bytes)?;
         }
         let journal = directory.journal.clone().filter(|_| options.durability == Durability::PowerSafe);
-        Ok(Opened { log, files, cleaned_to: marks.cleaned_to, journal })
+        Ok(Opened { log, files, cleaned_to: marks.cleaned_to, checkpointed: marks.recovery_point, journal })
     }
 
     /// Removes a deleted partition's folder: renamed at once, so that it is not opened again, then taken away.
@@ -221,25 +224,27 @@ impl LogDirectories {
         Ok(())
     }
 
-    /// Writes the three checkpoints of every directory that one of `standings` lies in. `standings`: all partitions of those directories.
-    pub fn write_checkpoints(&self, standings: &[Standing]) -> io::Result<()> {
+    /// Writes the three checkpoints of every directory that one of `standings` lies in. `standings`: all partitions of those directories,
+    /// asked for when it is this call's turn to write, so that the last one to write has the newest.
+    pub fn write_checkpoints(&self, standings: impl FnOnce() -> Vec<Standing>) -> io::Result<()> {
         self.write(standings, &[RECOVERY_POINTS, HIGH_WATERMARKS, LOG_STARTS])
     }
 
     /// Writes the checkpoints of log starts: what DeleteRecords or retention took is gone from then on, whatever happens (rule 22).
-    pub fn write_log_starts(&self, standings: &[Standing]) -> io::Result<()> {
+    pub fn write_log_starts(&self, standings: impl FnOnce() -> Vec<Standing>) -> io::Result<()> {
         self.write(standings, &[LOG_STARTS])
     }
 
     /// Writes the checkpoints of where compaction ended.
-    pub fn write_cleaned(&self, standings: &[Standing]) -> io::Result<()> {
+    pub fn write_cleaned(&self, standings: impl FnOnce() -> Vec<Standing>) -> io::Result<()> {
         self.write(standings, &[CLEANED])
     }
 
-    fn write(&self, standings: &[Standing], names: &[&str]) -> io::Result<()> {
+    fn write(&self, standings: impl FnOnce() -> Vec<Standing>, names: &[&str]) -> io::Result<()> {
         let _one_at_a_time = self.checkpoints.lock().unwrap_or_else(PoisonError::into_inner);
+        let standings = standings();
         let mut by_directory: BTreeMap<&Path, Vec<&Standing>> = BTreeMap::new();
-        for standing in standings {
+        for standing in &standings {
             if let Some(directory) = standing.folder.parent() {
                 by_directory.entry(directory).or_default().push(standing);
             }
@@ -316,12 +321,13 @@ fn make_durable(log: &mut Log, files: &PartitionFiles, safe: Offset) -> io::Resu
     Ok(())
 }
 
-/// `DIRECTORY/NAME.32HEX-suffix`. The name is cut so that the whole fits a file system's 255 bytes.
+/// `DIRECTORY/TOPIC-PARTITION.32HEX-suffix`. The topic is cut so that the whole fits a file system's 255 bytes.
 fn numbered(directory: &Path, name: &str, id: TopicId, suffix: &str) -> PathBuf {
     let hex: String = id.0.iter().map(|byte| format!("{byte:02x}")).collect();
     let room = 255 - (1 + hex.len() + 1 + suffix.len());
-    let name = name.get(..room.min(name.len())).unwrap_or(name);
-    directory.join(format!("{name}.{hex}-{suffix}"))
+    let (topic, index) = name.rsplit_once('-').unwrap_or((name, ""));
+    let topic = topic.get(..room.saturating_sub(1 + index.len()).min(topic.len())).unwrap_or(topic);
+    directory.join(format!("{topic}-{index}.{hex}-{suffix}"))
 }
 
 /// The partition that a folder's name stands for.
@@ -344,5 +350,21 @@ fn read_offsets(disk: &Disk, path: &Path) -> io::Result<Parsed> {
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Ok(Offsets::new())),
         Err(error) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn partitions_of_a_long_name_are_renamed_apart() {
+        let topic = "t".repeat(249);
+        let renamed = |index| numbered(Path::new("/data"), &format!("{topic}-{index}"), TopicId([7; 16]), "stray");
+        let (first, second) = (renamed(0), renamed(1));
+        assert_ne!(first, second);
+        let name = second.file_name().expect("a name").to_string_lossy().into_owned();
+        assert_eq!(name.len(), 255);
+        assert!(name.ends_with(&format!("t-1.{}-stray", "07".repeat(16))), "{name}");
     }
 }

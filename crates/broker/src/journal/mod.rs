@@ -272,6 +272,10 @@ impl Journal {
         frame::seal(&mut staged.buffer, writer.sequence, self.id, staged.entries).ok_or_else(|| io::Error::other("a frame above 4 GiB"))?;
         staged.buffer.pad();
         let place = self.place(staged.buffer.len() as u64)?;
+        if !writer.open.contains_key(&place.file) {
+            let files = lock(&self.space).files();
+            writer.open.retain(|number, _| files.contains(number));
+        }
         let file = match writer.open.entry(place.file) {
             std::collections::btree_map::Entry::Occupied(open) => open.into_mut(),
             std::collections::btree_map::Entry::Vacant(closed) => {
@@ -324,15 +328,18 @@ impl Journal {
     /// Makes a file, unless somebody has just made one that has room for `length` bytes.
     fn make_file(&self, size: u64, length: u64) -> io::Result<()> {
         let _one_at_a_time = lock(&self.making);
-        let number = {
-            let space = lock(&self.space);
+        let size = aligned(size);
+        let (number, smaller) = {
+            let mut space = lock(&self.space);
             if space.has_free(length) {
                 return Ok(());
             }
-            space.next_number()
+            (space.next_number(), space.give_up_smaller(size))
         };
+        for number in smaller {
+            self.disk.remove_file(&path_of(&self.directory, number))?;
+        }
         let path = path_of(&self.directory, number);
-        let size = aligned(size);
         let file = self.disk.open(&path, OpenOptions::REPLACE)?;
         file.allocate(size)?;
         let zeros = vec![0; ZEROS];

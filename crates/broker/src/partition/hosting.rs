@@ -92,11 +92,7 @@ fn open(
     epoch: milena_engine::types::LeaderEpoch,
 ) -> io::Result<Arc<Partition>> {
     let opened = broker.log_directories.open(&topic.name, topic.id, index, super::log_options(config, broker), broker.now())?;
-    let cleaned_to = opened.cleaned_to;
     let partition = Partition::new(Arc::clone(&topic.name), topic.id, index, opened, epoch);
-    if let Some(cleaned_to) = cleaned_to {
-        partition.note_cleaned(cleaned_to);
-    }
     partition.lead(epoch)?;
     Ok(Arc::new(partition))
 }

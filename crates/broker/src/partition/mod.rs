@@ -56,6 +56,10 @@ pub struct Partition {
     out_of_service: AtomicU8,
     /// Where the last compaction ended; -1: there was none.
     cleaned_to: AtomicI64,
+    /// The recovery point that the directory's checkpoint says.
+    checkpointed: AtomicI64,
+    /// Threads that sync in the background do so one after another: none counts what another has taken and not yet written.
+    syncing: Mutex<()>,
 }
 
 #[derive(Debug)]
@@ -153,8 +157,9 @@ pub struct Incoming<'a> {
 impl Partition {
     /// Begins to lead what was recovered: a lone replica's high watermark is its log end.
     pub fn new(topic: Arc<str>, topic_id: TopicId, index: PartitionIndex, opened: Opened, epoch: LeaderEpoch) -> Self {
-        let Opened { log, files, journal, .. } = opened;
+        let Opened { log, files, cleaned_to, checkpointed, journal } = opened;
         let end = log.end();
+        assert_eq!(log.acknowledgeable(), end, "R1: the high watermark counts, so it is as safe as the topic asks for");
         Self {
             topic,
             topic_id,
@@ -170,7 +175,9 @@ impl Partition {
             high_watermark: AtomicI64::new(end.get()),
             log_end: AtomicI64::new(end.get()),
             out_of_service: AtomicU8::new(0),
-            cleaned_to: AtomicI64::new(Offset::NONE.get()),
+            cleaned_to: AtomicI64::new(cleaned_to.unwrap_or(Offset::NONE).get()),
+            checkpointed: AtomicI64::new(checkpointed.get()),
+            syncing: Mutex::new(()),
         }
     }
 
@@ -181,6 +188,20 @@ impl Partition {
 
     pub(crate) fn note_cleaned(&self, to: Offset) {
         self.cleaned_to.store(to.get(), Ordering::Release);
+    }
+
+    /// The recovery point that the directory's checkpoint says: a recovery would begin there.
+    pub(crate) fn checkpointed(&self) -> Offset {
+        Offset(self.checkpointed.load(Ordering::Acquire))
+    }
+
+    pub(crate) fn note_checkpointed(&self, recovery_point: Offset) {
+        self.checkpointed.fetch_max(recovery_point.get(), Ordering::AcqRel);
+    }
+
+    /// The turn of who syncs in the background.
+    pub(crate) fn syncing(&self) -> MutexGuard<'_, ()> {
+        self.syncing.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
     /// Gives a batch its offsets and its place, and stages or queues its write.
@@ -264,7 +285,7 @@ impl Partition {
         Ok(look(&state.log, state.view()))
     }
 
-    /// Runs `change` on the log under the state lock, and publishes what it moved.
+    /// Runs `change` on the log under the state lock: memory only, short, and nothing that moves the high watermark.
     pub(crate) fn change<T>(&self, change: impl FnOnce(&mut Log, &Leader) -> T) -> Result<T, OutOfService> {
         let mut state = self.lock()?;
         let State { log, leader, .. } = &mut *state;
@@ -301,8 +322,8 @@ impl Partition {
 
     /// Whether everything below `end` is in synced segments, or is not this partition's any more.
     pub(crate) fn is_safe_without_journal(&self, end: Offset) -> bool {
-        match self.look(|log, _| log.recovery_point()) {
-            Ok(recovery_point) => recovery_point >= end,
+        match self.look(|log, _| log.synced()) {
+            Ok(synced) => synced >= end,
             Err(OutOfService::Deleted) => true,
             Err(OutOfService::Failed) => false,
         }
@@ -370,7 +391,11 @@ impl Partition {
             index: self.index,
             recovery_point: log.recovery_point(),
             high_watermark: state.leader.high_watermark(),
-            log_start: log.start(),
+            // A journal is replayed by whole batches: a start in the middle of one holds once everything below is synced.
+            log_start: match log.options().durability {
+                Durability::PageCache => log.start(),
+                Durability::PowerSafe => log.start().min(log.synced()),
+            },
             cleaned_to: self.cleaned_to(),
         }
     }

@@ -205,9 +205,12 @@ impl Partition {
                     state.log.on_flushed(written.up_to);
                 }
                 self.on_ends(&mut state, woken);
-                state.turn.next()
+                if effects.index.is_empty() { Some(state.turn.next()) } else { None }
             };
-            self.files.write_indexes(&effects.index)?;
+            let queued = match queued {
+                Some(queued) => queued,
+                None => self.finish_indexes(effects)?,
+            };
             let Some(mut queued) = queued else { return Ok(()) };
             written = write(self, queued.writes.iter().map(|(place, at)| (place, &queued.bytes[at.clone()])))?;
             queued.clear();
@@ -219,6 +222,14 @@ impl Partition {
 }
 
 impl Partition {
+    /// Writes index entries before the turn is free: who syncs a closed segment must know that it has all of them. What queued meanwhile.
+    fn finish_indexes(&self, effects: &Effects) -> io::Result<Option<Queue>> {
+        self.files.write_indexes(&effects.index)?;
+        let mut state = self.lock().map_err(io::Error::other)?;
+        state.log.on_indexed();
+        Ok(state.turn.next())
+    }
+
     /// Syncs everything that is written, before it counts; for topics that ask for it with `flush.messages`, at their price: the
     /// connection's own task waits for the disk, as its client asked that nothing counts before.
     fn sync(&self, broker: &Broker, effects: &mut Effects) -> io::Result<()> {

@@ -188,7 +188,7 @@ impl World {
             cleaned_to: None,
         };
         let directories = LogDirectories::load(self.disk.clone(), [(PathBuf::from("/data"), false)]).expect("loads");
-        directories.write_checkpoints(&[standing]).expect("memory");
+        directories.write_checkpoints(|| vec![standing]).expect("memory");
     }
 
     fn compact(&mut self) -> Result<(), PassError> {

@@ -14,5 +14,6 @@ mod flush_messages;
 mod groups;
 mod log_life;
 mod power;
+mod power_safe;
 mod telemetry;
 mod topics;

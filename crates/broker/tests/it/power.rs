@@ -56,12 +56,12 @@ impl Life {
                 promised.synced = self.opened.log.recovery_point();
             }
             if step % 11 == 10 {
-                self.directories.write_checkpoints(&[self.standing()])?;
+                self.directories.write_checkpoints(|| vec![self.standing()])?;
             }
             if step % 17 == 16 {
                 effects.clear();
                 self.opened.log.retain(now(step), self.opened.log.end(), &mut effects);
-                self.directories.write_log_starts(&[self.standing()])?;
+                self.directories.write_log_starts(|| vec![self.standing()])?;
                 let epochs = self.opened.log.epochs().to_text();
                 let retired = self.opened.files.perform(&effects, || Ok(epochs))?;
                 milena_broker::disk::PartitionFiles::remove(self.directories.disk(), &retired)?;
@@ -72,7 +72,7 @@ impl Life {
                 self.opened.log.advance_start(to, &mut effects);
                 let epochs = self.opened.log.epochs().to_text();
                 self.opened.files.perform(&effects, || Ok(epochs))?;
-                self.directories.write_log_starts(&[self.standing()])?;
+                self.directories.write_log_starts(|| vec![self.standing()])?;
                 promised.start = to;
             }
         }

@@ -72,6 +72,17 @@ impl Space {
         (self.bytes().saturating_add(size) <= self.limit || self.nothing_to_free()).then_some(size)
     }
 
+    /// Makes room for a file of `size` bytes within the limit, by free files that are smaller: they are to be removed. Their numbers.
+    pub fn give_up_smaller(&mut self, size: u64) -> Vec<u64> {
+        let mut given_up = Vec::new();
+        while self.bytes().saturating_add(size) > self.limit
+            && let Some(at) = self.free.iter().position(|file| file.size < size)
+        {
+            given_up.push(self.free.swap_remove(at).number);
+        }
+        given_up
+    }
+
     /// No checkpoint helps: then a frame that is larger than all files may go beyond the limit.
     fn nothing_to_free(&self) -> bool {
         self.full.is_empty() && self.current.as_ref().is_none_or(|file| file.used == 0)

@@ -101,6 +101,20 @@ fn a_frame_above_the_limit_finds_a_place_when_nothing_else_is_held() {
     assert_eq!(space.may_add(4096, 60_000), Some(60_000));
 }
 
+#[test]
+fn free_files_that_are_too_small_make_room_for_a_larger_one() {
+    let mut space = Space::new(100_000);
+    for number in 0..3 {
+        space.on_added(number, 30_000);
+    }
+    assert_eq!(space.give_up_smaller(10_000), [], "it fits");
+    assert_eq!(space.give_up_smaller(40_000), [0]);
+    space.on_added(3, 40_000);
+    assert_eq!(space.take(40_000).map(|place| place.file), Some(3));
+    assert_eq!(space.give_up_smaller(90_000).len(), 2, "what is in use stays");
+    assert_eq!(space.files(), [3]);
+}
+
 proptest! {
     /// Whatever is written and synced in which order: what is not synced is never in a file that is written again.
     #[test]

@@ -142,12 +142,15 @@ impl Log {
     ///
     /// Index entries are kept back until there are [`ENTRIES_AT_ONCE`] of them or their segment is closed (`effects.index`): the active
     /// segment's newest are in memory, and a crash makes them again. Otherwise every batch would cost two writes more.
+    /// What the call before gave is in its files by now ([`Log::on_indexed`] tells it sooner).
     /// `up_to`: one past the last offset of a batch that was appended; log end ..= reserved end.
     pub fn on_written(&mut self, up_to: Offset, effects: &mut Effects) {
         assert!(up_to >= self.end && up_to <= self.next, "L1: {up_to} is not in {}..={}", self.end, self.next);
         if self.is_offline() {
             return;
         }
+        self.on_indexed();
+        let given = effects.index.len();
         while let Some(pending) = self.pending.front().filter(|pending| pending.batch.last_offset < up_to) {
             self.unwritten.extend(pending.index);
             self.unwritten.extend(pending.time);
@@ -157,6 +160,9 @@ impl Log {
             self.written = (pending.batch.segment, pending.batch.position.saturating_add(pending.batch.size));
             self.remember(pending.batch);
             self.pending.pop_front();
+        }
+        if effects.index.len() == given {
+            self.on_indexed();
         }
         self.end = up_to;
         self.durable = self.durable.max(self.stable.min(self.end));

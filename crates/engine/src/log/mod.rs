@@ -100,9 +100,13 @@ pub struct Log {
     durable: Offset,
     /// What is on stable storage, which may be known before it is known that the segment has it too.
     stable: Offset,
+    /// Everything below is in segments whose `.log` is synced.
+    synced: Offset,
     recovery_point: Offset,
     /// Segment and position of the log end.
     written: (Offset, u32),
+    /// Segments with lower bases are whole: the shell has written every index entry of theirs.
+    indexed: Offset,
     pending: VecDeque<Pending>,
     recent: VecDeque<RecentBatch>,
     recent_index: RecentIndex,
@@ -142,7 +146,9 @@ impl Log {
             end,
             durable: end,
             stable: end,
+            synced: end,
             recovery_point: end,
+            indexed: written.0,
             written,
             pending: VecDeque::new(),
             recent: VecDeque::new(),
@@ -249,9 +255,28 @@ impl Log {
         self.durable = self.durable.max(self.stable.min(self.end));
     }
 
-    /// The files of every segment are synced up to `up_to`: recovery begins there.
+    /// Everything below is in synced segments: whatever else holds it, a journal, may let go of it.
+    pub fn synced(&self) -> Offset {
+        self.synced
+    }
+
+    /// Segments below this base are closed and have all their index entries: once synced, recovery need not look at them.
+    pub fn indexed(&self) -> Offset {
+        self.indexed
+    }
+
+    /// What the last [`Log::on_written`] gave out is in its files.
+    pub fn on_indexed(&mut self) {
+        self.indexed = self.written.0;
+    }
+
+    /// The files of every segment are synced up to `up_to`, as they were when that was the log end: recovery begins there, or at the
+    /// first segment before it whose last index entries are still on their way.
     pub fn on_flushed(&mut self, up_to: Offset) {
-        self.recovery_point = self.recovery_point.max(up_to.min(self.end));
+        let up_to = up_to.min(self.end);
+        self.synced = self.synced.max(up_to);
+        let unfinished = self.segments.iter().any(|segment| segment.base > self.indexed && segment.base <= up_to);
+        self.recovery_point = self.recovery_point.max(if unfinished { self.indexed.min(up_to) } else { up_to });
         self.on_durable(up_to);
     }
 
@@ -263,7 +288,7 @@ impl Log {
 
     /// Whether `flush.messages` asks for a sync once everything that has its offset is written.
     pub fn flush_is_due(&self) -> bool {
-        self.next - self.recovery_point >= self.options.flush_messages
+        self.next - self.synced >= self.options.flush_messages
     }
 
     /// Whether the folder is still as the last clean stop left it: then there is nothing to leave for the next life.
@@ -292,7 +317,7 @@ impl Log {
     /// Holds the invariants against the state. For tests and simulation, after every event.
     pub fn check_invariants(&self) {
         assert!(self.start <= self.end && self.end <= self.next, "L1: {} {} {}", self.start, self.end, self.next);
-        assert!(self.durable <= self.end && self.recovery_point <= self.end, "L1");
+        assert!(self.durable <= self.end && self.recovery_point <= self.end && self.synced <= self.end, "L1");
         assert!(!self.segments.is_empty(), "L2");
         for (before, after) in self.segments.iter().zip(self.segments.iter().skip(1)) {
             assert!(before.base < after.base, "L2: {} before {}", before.base, after.base);

@@ -302,6 +302,8 @@ impl Recovery {
         if !self.clean {
             // Read back is not synced: after a power loss this would have to be read again.
             log.recovery_point = self.recovery_point.min(self.end);
+            // What is below a log start was synced before that was noted, or is not missed.
+            log.synced = log.recovery_point.max(log.start);
             log.durable = log.recovery_point;
             log.stable = log.recovery_point;
         }

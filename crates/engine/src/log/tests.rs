@@ -823,3 +823,31 @@ fn a_start_beyond_the_end_begins_anew() {
     assert_eq!((log.start(), log.end()), (Offset(5000), Offset(5000)));
     assert_eq!(files.keys().filter(|name| name.ends_with(".log")).collect::<Vec<_>>(), [&FileKind::Log.name(Offset(5000))]);
 }
+
+#[test]
+fn recovery_looks_at_a_closed_segment_until_it_has_its_last_index_entries() {
+    let mut partition = Partition::new(LogOptions { segment_bytes: 400, index_interval_bytes: 50, ..LogOptions::DEFAULT });
+    partition.append(batch(2, 1000)).unwrap();
+    let (second, second_bytes) = partition.reserve(1002, batch(2, 1002)).unwrap();
+    let mut reserved = vec![(second, second_bytes)];
+    while reserved.last().is_some_and(|(appended, _)| appended.rolled.is_none()) {
+        reserved.push(partition.reserve(1004, batch(2, 1004)).unwrap());
+    }
+    let opened = reserved.pop().unwrap();
+    let end = opened.0.base_offset;
+    for (appended, bytes) in &reserved {
+        write(&mut partition.files, &FileKind::Log.name(appended.segment), u64::from(appended.position), bytes);
+    }
+    let mut given = Effects::default();
+    partition.log.on_written(end, &mut given);
+    assert!(!given.index.is_empty(), "the closed segment gains entries now");
+    let (log, closed) = (&mut partition.log, Offset(0));
+    assert_eq!((log.end(), log.indexed()), (end, closed));
+    log.on_flushed(end);
+    assert_eq!((log.synced(), log.recovery_point()), (end, closed), "its batches are safe, the entries are not");
+    assert_eq!(log.unsynced_segments(), [closed, end]);
+    log.on_written(opened.0.last_offset.plus(1), &mut Effects::default());
+    log.on_flushed(end);
+    assert_eq!((log.indexed(), log.recovery_point()), (end, end), "the next write says that they are in the file");
+    log.check_invariants();
+}

@@ -1,0 +1,92 @@
+//! `durability=power-safe`: what is acknowledged outlives the power, whatever else goes with it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use milena_os::Os;
+use milena_os::disk::Disk;
+use milena_os::disk::sim::{Crash, Faults, SimDisk};
+use milena_protocol::messages::delete_records_request::{DeleteRecordsPartition, DeleteRecordsRequest, DeleteRecordsTopic};
+use milena_protocol::messages::produce_request::ProduceRequest;
+use milena_testkit::{Client, batches, requests};
+
+use crate::door::{broker, create, produce};
+
+const POWER_SAFE: (&str, &str) = ("durability", "power-safe");
+const SEEDS: u64 = 30;
+
+fn on(disk: &Arc<SimDisk>) -> Os {
+    Os { disk: Disk::Sim(Arc::clone(disk)), ..Os::in_memory() }
+}
+
+async fn values(client: &mut Client, topic: &str, from: i64) -> Vec<Vec<u8>> {
+    let answer = client.call(&requests::fetch(topic, from, 1 << 20), 12).await.expect("answered");
+    let stored = batches::read(&answer.responses[0].partitions[0].records).expect("sound batches");
+    stored.into_iter().filter(|record| record.offset >= from).map(|record| record.value.expect("a value").to_vec()).collect()
+}
+
+/// With acks=1 the segment is enough: the answer does not wait for the journal, and does not say that it came too late either.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_acknowledgement_is_content_with_the_segment() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (server, mut client) = broker(&Os::real(), &[("log.dirs", &folder.path().to_string_lossy()), POWER_SAFE]).await;
+    create(&mut client, "one", 1, &[]).await;
+    for serial in 0..30 {
+        let request = ProduceRequest { acks: 1, ..requests::produce("one", batches::of_values(1000, &[b"x"])) };
+        let answer = client.call(&request, 9).await.expect("answered").responses.remove(0).partition_responses.remove(0);
+        assert_eq!((answer.error_code, answer.base_offset), (0, serial));
+    }
+    server.shutdown(Duration::from_secs(10)).await;
+}
+
+/// A new partition's folder has no synced name; the journal was there before.
+#[tokio::test]
+async fn a_folder_that_goes_with_the_power_comes_back_from_the_journal() {
+    let mut gone = 0;
+    for seed in 0..SEEDS {
+        let disk = SimDisk::new(seed, Faults::WRITE_BACK);
+        let (server, mut client) = broker(&on(&disk), &[POWER_SAFE]).await;
+        create(&mut client, "first", 1, &[]).await;
+        produce(&mut client, "first", batches::of_values(1000, &[b"a"])).await;
+        create(&mut client, "second", 1, &[]).await;
+        produce(&mut client, "second", batches::of_values(1000, &[b"b", b"c"])).await;
+        disk.crash(Crash::Power);
+        drop((server, client));
+        gone += u64::from(!disk_has(&disk, "second-0"));
+        let (server, mut client) = broker(&on(&disk), &[POWER_SAFE]).await;
+        assert_eq!(produce(&mut client, "second", batches::of_values(1000, &[b"d"])).await, 2, "seed {seed}");
+        assert_eq!(values(&mut client, "second", 0).await, [b"b", b"c", b"d"], "seed {seed}");
+        assert_eq!(values(&mut client, "first", 0).await, [b"a"], "seed {seed}");
+        server.shutdown(Duration::from_secs(10)).await;
+    }
+    assert!(gone > 0, "no seed lost the folder: it shows nothing");
+}
+
+fn disk_has(disk: &Arc<SimDisk>, folder: &str) -> bool {
+    let disk = Disk::Sim(Arc::clone(disk));
+    disk.exists(&std::path::Path::new("milena-data").join(folder)).expect("readable")
+}
+
+/// The log start lies inside a batch, which the journal holds whole.
+#[tokio::test]
+async fn a_log_start_inside_a_batch_outlives_the_power() {
+    for seed in 0..SEEDS {
+        let disk = SimDisk::new(seed, Faults::WRITE_BACK);
+        let (server, mut client) = broker(&on(&disk), &[POWER_SAFE]).await;
+        create(&mut client, "one", 1, &[]).await;
+        produce(&mut client, "one", batches::of_values(1000, &[b"a", b"b", b"c", b"d"])).await;
+        let partition = DeleteRecordsPartition { partition_index: 0, offset: 2, ..Default::default() };
+        let topic = DeleteRecordsTopic { name: "one".to_owned(), partitions: vec![partition], ..Default::default() };
+        let request = DeleteRecordsRequest { topics: vec![topic], timeout_ms: 10_000, ..Default::default() };
+        // The power goes while the request is worked at, or after.
+        disk.power_off_after(1 + seed);
+        let answer = client.call(&request, 2).await;
+        disk.crash(Crash::Power);
+        drop((server, client));
+        let (server, mut client) = broker(&on(&disk), &[POWER_SAFE]).await;
+        let deleted = answer.is_ok_and(|answer| answer.topics[0].partitions[0].error_code == 0);
+        assert_eq!(values(&mut client, "one", 2).await, [b"c", b"d"], "seed {seed}, deleted: {deleted}");
+        assert_eq!(produce(&mut client, "one", batches::of_values(1000, &[b"e"])).await, 4, "seed {seed}");
+        server.shutdown(Duration::from_secs(10)).await;
+    }
+}

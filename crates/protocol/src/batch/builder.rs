@@ -4,7 +4,7 @@
 
 use super::compression::{Codec, compress};
 use super::header::{
-    BatchHeader, CONTROL_BIT, DELETE_HORIZON_BIT, HEADER_SIZE, LENGTH_END, LOG_APPEND_TIME_BIT, TRANSACTIONAL_BIT, renew_crc,
+    BatchHeader, CONTROL_BIT, DELETE_HORIZON_BIT, HEADER_SIZE, LENGTH_END, LOG_APPEND_TIME_BIT, TRANSACTIONAL_BIT, TimestampType, renew_crc,
 };
 use super::reader::{put_varlong, varlong_size};
 
@@ -25,6 +25,25 @@ pub struct BatchOptions {
     pub append_time: Option<i64>,
     /// The time (ms since 1970) after which the cleaner may drop tombstones and markers of this batch.
     pub delete_horizon: Option<i64>,
+}
+
+impl BatchOptions {
+    /// Those of a batch that there is, to make another of its records. A codec that nobody knows counts as none.
+    pub fn of(header: &BatchHeader) -> Self {
+        Self {
+            base_offset: header.base_offset,
+            partition_leader_epoch: header.partition_leader_epoch,
+            codec: header.compression().unwrap_or(Codec::None),
+            level: None,
+            producer_id: header.producer_id,
+            producer_epoch: header.producer_epoch,
+            base_sequence: header.base_sequence,
+            transactional: header.is_transactional(),
+            control: header.is_control(),
+            append_time: (header.timestamp_type() == TimestampType::LogAppendTime).then_some(header.max_timestamp),
+            delete_horizon: header.delete_horizon(),
+        }
+    }
 }
 
 impl Default for BatchOptions {

@@ -3,7 +3,7 @@
 use super::builder::{BatchBuilder, BatchOptions, BuildError};
 use super::compression::{Codec, compress};
 use super::header::{
-    BatchHeader, CONTROL_BIT, DELETE_HORIZON_BIT, HEADER_SIZE, LENGTH_END, LOG_APPEND_TIME_BIT, TRANSACTIONAL_BIT, TimestampType, renew_crc,
+    BatchHeader, CONTROL_BIT, DELETE_HORIZON_BIT, HEADER_SIZE, LENGTH_END, LOG_APPEND_TIME_BIT, TRANSACTIONAL_BIT, renew_crc,
 };
 use super::record::{Record, RecordIter};
 use super::records::{RecordsError, record_bytes};
@@ -60,19 +60,7 @@ fn put_compressed(header: &BatchHeader, bytes: &[u8], target: &Target, out: &mut
 }
 
 fn put_numbered(header: &BatchHeader, bytes: &[u8], target: &Target, out: &mut Vec<u8>) -> Result<(), RecompressError> {
-    let mut builder = BatchBuilder::new(BatchOptions {
-        base_offset: header.base_offset,
-        partition_leader_epoch: header.partition_leader_epoch,
-        codec: target.codec,
-        level: target.level,
-        producer_id: header.producer_id,
-        producer_epoch: header.producer_epoch,
-        base_sequence: header.base_sequence,
-        transactional: header.is_transactional(),
-        control: header.is_control(),
-        append_time: (header.timestamp_type() == TimestampType::LogAppendTime).then_some(header.max_timestamp),
-        delete_horizon: header.delete_horizon(),
-    });
+    let mut builder = BatchBuilder::new(BatchOptions { codec: target.codec, level: target.level, ..BatchOptions::of(header) });
     let mut headers = Vec::new();
     for record in RecordIter::new(header, bytes) {
         let record: Record<'_> = record.map_err(RecordsError::from)?;

@@ -395,18 +395,7 @@ fn rebuild(batch: RawBatch<'_>) -> Option<Vec<u8>> {
     if codec != Codec::None || header.attributes & !0x7f != 0 || header.records_count == 0 {
         return None;
     }
-    let mut builder = BatchBuilder::new(BatchOptions {
-        base_offset: header.base_offset,
-        partition_leader_epoch: header.partition_leader_epoch,
-        producer_id: header.producer_id,
-        producer_epoch: header.producer_epoch,
-        base_sequence: header.base_sequence,
-        transactional: header.is_transactional(),
-        control: header.is_control(),
-        append_time: (header.timestamp_type() == TimestampType::LogAppendTime).then_some(header.max_timestamp),
-        delete_horizon: header.delete_horizon(),
-        ..BatchOptions::default()
-    });
+    let mut builder = BatchBuilder::new(BatchOptions::of(&header));
     let mut raw = header;
     raw.attributes &= !8; // the records' own timestamps, not the append time
     for record in milena_protocol::batch::RecordIter::new(&raw, &batch.bytes()[61..]) {

@@ -7,10 +7,10 @@
 //! Source: KIP-534; semantics rules 64, 65, 135. Invariants: K2, K3.
 
 use milena_protocol::batch::builder::{BatchBuilder, BatchOptions, HeaderPair, emptied};
-use milena_protocol::batch::header::{BatchHeader, TimestampType};
+use milena_protocol::batch::header::BatchHeader;
 use milena_protocol::batch::records::record_bytes;
 use milena_protocol::batch::split::{RawBatch, batches};
-use milena_protocol::batch::{BuildError, Codec, Record, RecordIter, RecordsError};
+use milena_protocol::batch::{BuildError, Record, RecordIter, RecordsError};
 
 use super::key_map::KeyMap;
 use super::transactions::{Ending, Transactions};
@@ -183,7 +183,11 @@ impl Cleaning {
             return Ok(());
         }
         let horizon = plan.now.get().saturating_add(plan.options.delete_retention_ms);
-        builder.reset(options_of(header, if needs_horizon { Some(horizon) } else { header.delete_horizon() }));
+        let mut options = BatchOptions::of(header);
+        if needs_horizon {
+            options.delete_horizon = Some(horizon);
+        }
+        builder.reset(options);
         put_flagged(builder, RecordIter::new(header, bytes), flags)
             .map_err(|source| Unclean::Build { offset: Offset(header.base_offset), source })?;
         builder.extend_to(header.last_offset());
@@ -221,24 +225,6 @@ impl Cleaning {
             out.extend_from_slice(batch.bytes());
         }
         Ok(())
-    }
-}
-
-/// What a batch made of some of a batch's records has of it.
-fn options_of(header: &BatchHeader, delete_horizon: Option<i64>) -> BatchOptions {
-    BatchOptions {
-        base_offset: header.base_offset,
-        partition_leader_epoch: header.partition_leader_epoch,
-        // What cannot be unpacked does not come this far.
-        codec: header.compression().unwrap_or(Codec::None),
-        level: None,
-        producer_id: header.producer_id,
-        producer_epoch: header.producer_epoch,
-        base_sequence: header.base_sequence,
-        transactional: header.is_transactional(),
-        control: header.is_control(),
-        append_time: (header.timestamp_type() == TimestampType::LogAppendTime).then_some(header.max_timestamp),
-        delete_horizon,
     }
 }
 

@@ -27,14 +27,14 @@ use milena_engine::replica::fetch_session::{
 use milena_engine::replica::view::Isolation;
 use milena_engine::types::{Monotonic, Offset, PartitionIndex, TopicId, Waiter};
 use milena_protocol::api::{self as wire, ApiKey};
-use milena_protocol::messages::fetch_request::FetchRequestView;
+use milena_protocol::messages::fetch_request::{FetchPartitionView, FetchRequestView};
 use milena_protocol::messages::fetch_response::{EpochEndOffset, FetchResponse, FetchableTopicResponse, PartitionData};
 use milena_protocol::{Cursor, DecodeError, EncodeError, ErrorCode, Records, Uuid};
 
 use crate::context::Broker;
 use crate::partition::Partition;
 use crate::partition::read::{Ask, Read};
-use crate::partition::table::HostedTopic;
+use crate::partition::table::{Hosted, HostedTopic};
 use crate::reply::{Output, ReplyHead};
 
 /// What a request for more partitions than this has needed is given up once it is answered, not kept by its connection.
@@ -54,6 +54,8 @@ struct Item {
     /// Its topic, if there is one: gives the name without copying it.
     hosted: Option<Arc<HostedTopic>>,
     found: Found,
+    /// Woken when it moves on from what was found.
+    parked: bool,
 }
 
 #[derive(Debug, Default)]
@@ -78,7 +80,6 @@ pub(crate) struct PendingFetch {
     items: Vec<Item>,
     /// What was found is to be answered as it is.
     settled: bool,
-    parked: bool,
 }
 
 /// What a connection's fetch requests use again.
@@ -136,9 +137,15 @@ pub(crate) fn begin(
             pending.settled = true;
             return Ok(pending);
         }
-        Ok(opening) => list(&mut pending, broker, &request, reply.version, opening, &mut scratch.topic),
+        Ok(opening) => {
+            if let Err(error) = list(&mut pending, broker, &request, reply.version, opening, &mut scratch.topic) {
+                pending.error = Some(error);
+                pending.settled = true;
+                return Ok(pending);
+            }
+        }
     }
-    look_again(broker, &mut pending, scratch, by);
+    look_again(broker, &mut pending, by);
     Ok(pending)
 }
 
@@ -182,48 +189,83 @@ fn session_error(error: SessionError) -> ErrorCode {
 }
 
 /// Makes the list of partitions: of the request, or of its session as the request changes it.
-fn list(pending: &mut PendingFetch, broker: &Broker, request: &FetchRequestView<'_>, version: i16, opening: Opening, key: &mut TopicKey) {
-    let mut session = match opening {
-        Opening::Sessionless => None,
-        Opening::New(session) | Opening::Continued(session) => Some(session),
-    };
+///
+/// Errors: the session would name too many; the reader opens a new one, or is served without.
+fn list(
+    pending: &mut PendingFetch,
+    broker: &Broker,
+    request: &FetchRequestView<'_>,
+    version: i16,
+    opening: Opening,
+    key: &mut TopicKey,
+) -> Result<(), ErrorCode> {
+    let finder = Finder { table: broker.partitions.hosted(), by_id: version >= 13 };
+    match opening {
+        Opening::Sessionless => list_asked(&mut pending.items, request, &finder, key),
+        Opening::New(mut session) | Opening::Continued(mut session) => {
+            if let Err(error) = change(&mut session, request, key) {
+                broker.fetch_sessions.lock().unwrap_or_else(PoisonError::into_inner).drop_session(session.id());
+                return Err(error);
+            }
+            list_session(&mut pending.items, &session, &finder);
+            pending.session = Some(session);
+        }
+    }
+    Ok(())
+}
+
+fn list_asked(items: &mut Vec<Item>, request: &FetchRequestView<'_>, finder: &Finder, key: &mut TopicKey) {
     for topic in &request.topics {
         name(key, topic.topic, topic.topic_id);
-        let mut named = None;
+        let hosted = finder.find(key);
+        // Shared by its partitions: a name may be 32 KiB long.
+        let named = hosted.is_none().then(|| Arc::new(key.clone()));
         for partition in &topic.partitions {
-            let index = PartitionIndex(partition.partition);
-            let want = Want {
-                fetch_offset: Offset(partition.fetch_offset),
-                max_bytes: partition.partition_max_bytes,
-                current_leader_epoch: partition.current_leader_epoch,
-                last_fetched_epoch: partition.last_fetched_epoch,
-            };
-            match &mut session {
-                Some(session) => session.want(key, index, want),
-                None => {
-                    let mut item = item(broker, version, key, index, want);
-                    if item.hosted.is_none() {
-                        item.named = Some(Arc::clone(named.get_or_insert_with(|| Arc::new(key.clone()))));
-                    }
-                    pending.items.push(item);
-                }
+            let item = finder.item(hosted, PartitionIndex(partition.partition), want(&partition));
+            items.push(Item { named: named.clone(), ..item });
+        }
+    }
+}
+
+fn change(session: &mut FetchSession, request: &FetchRequestView<'_>, key: &mut TopicKey) -> Result<(), ErrorCode> {
+    for topic in &request.topics {
+        name(key, topic.topic, topic.topic_id);
+        for partition in &topic.partitions {
+            if !session.want(key, PartitionIndex(partition.partition), want(&partition)) {
+                return Err(ErrorCode::FetchSessionIdNotFound);
             }
         }
     }
-    if let Some(session) = &mut session {
-        for topic in &request.forgotten_topics_data {
-            name(key, topic.topic, topic.topic_id);
-            for index in &topic.partitions {
-                session.forget(key, PartitionIndex(index));
-            }
-        }
-        for nth in 0..session.len() {
-            if let Some(partition) = session.nth(nth) {
-                pending.items.push(item(broker, version, &partition.topic, partition.index, partition.want));
-            }
+    for topic in &request.forgotten_topics_data {
+        name(key, topic.topic, topic.topic_id);
+        for index in &topic.partitions {
+            session.forget(key, PartitionIndex(index));
         }
     }
-    pending.session = session;
+    session.drop_forgotten();
+    Ok(())
+}
+
+fn list_session(items: &mut Vec<Item>, session: &FetchSession, finder: &Finder) {
+    let mut last: Option<(&Arc<TopicKey>, Option<&Arc<HostedTopic>>)> = None;
+    for partition in (0..session.len()).filter_map(|nth| session.nth(nth)) {
+        // Partitions of one topic mostly follow one another.
+        let hosted = match last {
+            Some((topic, hosted)) if Arc::ptr_eq(topic, &partition.topic) => hosted,
+            Some(_) | None => finder.find(&partition.topic),
+        };
+        last = Some((&partition.topic, hosted));
+        items.push(finder.item(hosted, partition.index, partition.want));
+    }
+}
+
+fn want(partition: &FetchPartitionView) -> Want {
+    Want {
+        fetch_offset: Offset(partition.fetch_offset),
+        max_bytes: partition.partition_max_bytes,
+        current_leader_epoch: partition.current_leader_epoch,
+        last_fetched_epoch: partition.last_fetched_epoch,
+    }
 }
 
 fn name(key: &mut TopicKey, name: &str, id: Uuid) {
@@ -232,89 +274,109 @@ fn name(key: &mut TopicKey, name: &str, id: Uuid) {
     key.id = TopicId(id.0);
 }
 
-fn item(broker: &Broker, version: i16, key: &TopicKey, index: PartitionIndex, want: Want) -> Item {
-    let table = broker.partitions.hosted();
-    let hosted = if version >= 13 { table.by_id(key.id) } else { table.by_name(&key.name) };
-    let place = match hosted {
-        None if version >= 13 => Err(ErrorCode::UnknownTopicId),
-        None => Err(ErrorCode::UnknownTopicOrPartition),
-        Some(topic) => topic.partition(index).map(Arc::clone).ok_or(ErrorCode::UnknownTopicOrPartition),
-    };
-    Item { named: None, index, want, place, hosted: hosted.map(Arc::clone), found: Found::NotYet }
+/// What is hosted at one moment, taken once a request and looked into once a topic.
+struct Finder {
+    table: Arc<Hosted>,
+    by_id: bool,
 }
 
-/// Reads every partition anew. Settled when it is enough, or when nothing more is to be waited for; else it is parked.
+impl Finder {
+    fn find(&self, key: &TopicKey) -> Option<&Arc<HostedTopic>> {
+        if self.by_id { self.table.by_id(key.id) } else { self.table.by_name(&key.name) }
+    }
+
+    fn item(&self, hosted: Option<&Arc<HostedTopic>>, index: PartitionIndex, want: Want) -> Item {
+        let place = match hosted {
+            None if self.by_id => Err(ErrorCode::UnknownTopicId),
+            None => Err(ErrorCode::UnknownTopicOrPartition),
+            Some(topic) => topic.partition(index).map(Arc::clone).ok_or(ErrorCode::UnknownTopicOrPartition),
+        };
+        Item { named: None, index, want, place, hosted: hosted.map(Arc::clone), found: Found::NotYet, parked: false }
+    }
+}
+
+/// Reads every partition that has moved since it was parked at, or was not read yet. Settled when it is enough, or when nothing more is to be
+/// waited for; else it is parked.
 ///
 /// Returns whether it is settled.
-pub(crate) fn look_again(broker: &Broker, pending: &mut PendingFetch, _scratch: &mut Scratch, by: Waiter) -> bool {
+pub(crate) fn look_again(broker: &Broker, pending: &mut PendingFetch, by: Waiter) -> bool {
     loop {
-        let enough = read_all(broker, pending);
+        let enough = read_all(broker, pending, by);
         if enough || broker.now().monotonic >= pending.deadline {
             unpark(pending, by);
             pending.settled = true;
             return true;
         }
-        unpark(pending, by);
         if park(pending, by) {
             return false;
         }
         // Something came between reading and parking: read again.
-        unpark(pending, by);
     }
 }
 
 /// Whether what was found must be answered at once.
-fn read_all(broker: &Broker, pending: &mut PendingFetch) -> bool {
+fn read_all(broker: &Broker, pending: &mut PendingFetch, by: Waiter) -> bool {
     let isolation = pending.isolation.unwrap_or(Isolation::ReadUncommitted);
     let mut left = pending.max_bytes;
     let mut total = 0_u64;
     let mut at_once = pending.items.is_empty();
     for item in &mut pending.items {
-        let partition = match &item.place {
-            Ok(partition) => partition,
-            Err(error) => {
-                item.found = Found::Refused(*error);
-                at_once = true;
-                continue;
-            }
-        };
         let max_bytes = u64::try_from(item.want.max_bytes).unwrap_or(0).min(left);
-        let ask = Ask { isolation, want: item.want, max_bytes, one_at_least: total == 0 };
-        match partition.read(broker, ask) {
-            Ok(read) => {
-                let bytes = read.slice.as_ref().map_or(0, |slice| u64::from(slice.length));
+        if !item.stands(max_bytes, total == 0) {
+            let ask = Ask { isolation, want: item.want, max_bytes, one_at_least: total == 0 };
+            item.unpark(by);
+            item.found = match &item.place {
+                Ok(partition) => partition.read(broker, ask).map_or_else(|refusal| Found::Refused(refusal.error), Found::Read),
+                Err(error) => Found::Refused(*error),
+            };
+        }
+        match &item.found {
+            Found::Read(read) => {
+                let bytes = read.bytes();
                 total += bytes;
                 left = left.saturating_sub(bytes);
                 at_once |= read.at_once;
-                item.found = Found::Read(read);
             }
-            Err(refusal) => {
-                item.found = Found::Refused(refusal.error);
-                at_once = true;
-            }
+            Found::NotYet | Found::Refused(_) => at_once = true,
         }
     }
     at_once || total >= pending.min_bytes
 }
 
-/// Parks at every partition; `false` if one of them has moved since it was read.
+impl Item {
+    /// Whether what was found is still all that there is: a wide fetch is woken by each of its partitions, and must not count them all anew.
+    fn stands(&self, max_bytes: u64, one_at_least: bool) -> bool {
+        match (&self.place, &self.found) {
+            (Ok(partition), Found::Read(read)) if self.parked => {
+                let unmoved = partition.high_watermark() == read.view.high_watermark && !partition.is_out_of_service();
+                unmoved && (one_at_least || read.bytes() <= max_bytes)
+            }
+            _ => false,
+        }
+    }
+
+    fn unpark(&mut self, by: Waiter) {
+        if std::mem::take(&mut self.parked)
+            && let Ok(partition) = &self.place
+        {
+            partition.unpark_reader(by);
+        }
+    }
+}
+
+/// Parks at every partition where it is not parked yet; `false` if one of them has moved since it was read.
 fn park(pending: &mut PendingFetch, by: Waiter) -> bool {
-    pending.parked = true;
-    pending.items.iter().all(|item| match (&item.place, &item.found) {
-        (Ok(partition), Found::Read(read)) => partition.park_reader(read.view.high_watermark, by),
+    pending.items.iter_mut().filter(|item| !item.parked).all(|item| match (&item.place, &item.found) {
+        (Ok(partition), Found::Read(read)) => {
+            item.parked = partition.park_reader(read.view.high_watermark, by);
+            item.parked
+        }
         _ => true,
     })
 }
 
 fn unpark(pending: &mut PendingFetch, by: Waiter) {
-    if pending.parked {
-        for item in &pending.items {
-            if let Ok(partition) = &item.place {
-                partition.unpark_reader(by);
-            }
-        }
-        pending.parked = false;
-    }
+    pending.items.iter_mut().for_each(|item| item.unpark(by));
 }
 
 /// The client is gone.
@@ -363,7 +425,7 @@ pub(crate) fn finish(
 fn count(broker: &Broker, pending: &PendingFetch) {
     for item in &pending.items {
         match &item.found {
-            Found::Read(read) => broker.metrics.fetch_bytes.add(read.slice.as_ref().map_or(0, |slice| u64::from(slice.length))),
+            Found::Read(read) => broker.metrics.fetch_bytes.add(read.bytes()),
             Found::Refused(error) => broker.metrics.errors.count(*error),
             Found::NotYet => {}
         }

@@ -313,7 +313,7 @@ impl Connection {
             match pending {
                 Pending::Fetch(fetch) if !ready => {
                     // Woken, perhaps: what has come is counted anew.
-                    if !fetch::look_again(&self.broker, fetch, &mut self.fetch, self.registration.waiter()) {
+                    if !fetch::look_again(&self.broker, fetch, self.registration.waiter()) {
                         break;
                     }
                 }

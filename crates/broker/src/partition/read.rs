@@ -7,6 +7,7 @@ use milena_engine::log::{self, Log, Search};
 use milena_engine::replica::fetch_session::Want;
 use milena_engine::replica::view::{Isolation, View};
 use milena_engine::types::{LeaderEpoch, Offset};
+use milena_protocol::ErrorCode;
 
 use super::Partition;
 use crate::context::Broker;
@@ -37,6 +38,13 @@ pub struct Read {
     pub diverging: Option<(LeaderEpoch, Offset)>,
     /// The reader must be answered now, however little it is (divergence; a position in a segment that will not grow, rule 86).
     pub at_once: bool,
+}
+
+impl Read {
+    /// Of the slice.
+    pub fn bytes(&self) -> u64 {
+        self.slice.as_ref().map_or(0, |slice| u64::from(slice.length))
+    }
 }
 
 /// What was found under the lock.
@@ -92,7 +100,9 @@ fn plan(log: &Log, view: View, ask: Ask, from: Offset) -> Result<Planned, Refusa
     view.check_epoch(ask.want.current_leader_epoch)?;
     if ask.want.last_fetched_epoch >= 0 {
         let asked = LeaderEpoch(ask.want.last_fetched_epoch);
-        let (epoch, end) = log.end_offset_for(asked).unwrap_or((LeaderEpoch::NONE, Offset::NONE));
+        // An epoch of which nothing is left, and a position below what is left, have nothing to go back to: the reader begins anew.
+        let ended = log.end_offset_for(asked).filter(|_| ask.want.fetch_offset >= view.log_start);
+        let (epoch, end) = ended.ok_or(Refusal::of(ErrorCode::OffsetOutOfRange))?;
         if epoch < asked || end < ask.want.fetch_offset {
             return Ok(Planned::Diverging(epoch, end));
         }

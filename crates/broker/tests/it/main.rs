@@ -10,6 +10,7 @@ mod consumer_groups;
 mod contended_partition;
 mod describing;
 mod door;
+mod fetching;
 mod flush_messages;
 mod groups;
 mod log_life;

@@ -16,6 +16,10 @@ use crate::types::{Monotonic, Offset, PartitionIndex, TopicId};
 /// A full session may be evicted for another once it is this old or has been idle for this long (Kafka's figure).
 pub const EVICTION_AGE: Duration = Duration::from_secs(120);
 
+/// Partitions of one session at most (ours: Kafka has no bound). Who names more is served without a session, as every reader must bear; a
+/// session that would grow beyond is lost. The largest followers and mirrors name some ten thousand.
+pub const PARTITIONS_MAX: usize = 1 << 16;
+
 /// Identifies a session on the wire. 0 stands for "no session".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct SessionId(pub i32);
@@ -91,6 +95,8 @@ pub struct SessionPartition {
     pub want: Want,
     /// `None`: never answered in this session.
     told: Option<Told>,
+    /// Taken out, and gone with the next [`FetchSession::drop_forgotten`].
+    forgotten: bool,
 }
 
 /// What is about to be answered for a partition.
@@ -117,6 +123,8 @@ pub struct FetchSession {
     by_key: BTreeMap<Arc<TopicKey>, BTreeMap<PartitionIndex, u32>>,
     /// Reused when the order turns.
     turned: Vec<u32>,
+    /// Some partitions are marked as forgotten.
+    forgets: bool,
     incremental: bool,
 }
 
@@ -129,6 +137,7 @@ impl FetchSession {
             order: Vec::new(),
             by_key: BTreeMap::new(),
             turned: Vec::new(),
+            forgets: false,
             incremental: false,
         }
     }
@@ -150,44 +159,66 @@ impl FetchSession {
         self.order.is_empty()
     }
 
-    /// Adds a partition, or changes what is wanted of it.
+    /// Adds a partition, or changes what is wanted of it. `false`: it would be one more than [`PARTITIONS_MAX`]; nothing has changed.
     ///
     /// `topic` is copied only if it is new to the session.
-    pub fn want(&mut self, topic: &TopicKey, index: PartitionIndex, want: Want) {
+    #[must_use]
+    pub fn want(&mut self, topic: &TopicKey, index: PartitionIndex, want: Want) -> bool {
         if let Some(known) = self.by_key.get(topic).and_then(|of_topic| of_topic.get(&index)) {
             if let Some(partition) = self.partitions.get_mut(*known as usize) {
                 partition.want = want;
             }
-            return;
+            return true;
         }
-        let place = u32::try_from(self.partitions.len()).expect("a request of under 2 GiB names fewer partitions");
+        if self.partitions.len() >= PARTITIONS_MAX {
+            return false;
+        }
+        let place = u32::try_from(self.partitions.len()).expect("PARTITIONS_MAX");
         let known = self.by_key.get_key_value(topic).map(|(known, _)| Arc::clone(known));
         let topic = known.unwrap_or_else(|| Arc::new(topic.clone()));
-        self.partitions.push(SessionPartition { topic: Arc::clone(&topic), index, want, told: None });
+        self.partitions.push(SessionPartition { topic: Arc::clone(&topic), index, want, told: None, forgotten: false });
         self.by_key.entry(topic).or_default().insert(index, place);
         self.order.push(place);
+        true
     }
 
-    /// Takes a partition out; unknown ones are ignored.
+    /// Marks a partition to be taken out; unknown ones are ignored. [`FetchSession::drop_forgotten`] is to follow, once for all of a request:
+    /// a request can name very many.
     pub fn forget(&mut self, topic: &TopicKey, index: PartitionIndex) {
         let Some(of_topic) = self.by_key.get_mut(topic) else { return };
         let Some(place) = of_topic.remove(&index) else { return };
         if of_topic.is_empty() {
             self.by_key.remove(topic);
         }
-        self.order.retain(|at| *at != place);
-        // The last partition moves into the hole, so that the list stays dense.
-        let last = u32::try_from(self.partitions.len() - 1).expect("bounded by `want`");
-        self.partitions.swap_remove(place as usize);
-        if place != last {
-            let moved = &self.partitions[place as usize];
-            self.by_key.entry(Arc::clone(&moved.topic)).or_default().insert(moved.index, place);
-            for at in &mut self.order {
-                if *at == last {
-                    *at = place;
-                }
-            }
+        if let Some(partition) = self.partitions.get_mut(place as usize) {
+            partition.forgotten = true;
+            self.forgets = true;
         }
+    }
+
+    /// Takes out what was forgotten; the others keep their order.
+    pub fn drop_forgotten(&mut self) {
+        if !std::mem::take(&mut self.forgets) {
+            return;
+        }
+        // The new place of each: so many before it have stayed.
+        let places = &mut self.turned;
+        places.clear();
+        let mut next = 0;
+        for partition in &self.partitions {
+            places.push(next);
+            next += u32::from(!partition.forgotten);
+        }
+        let partitions = &self.partitions;
+        self.order.retain(|place| partitions.get(*place as usize).is_some_and(|partition| !partition.forgotten));
+        let moved = |place: &mut u32| {
+            if let Some(new) = places.get(*place as usize) {
+                *place = *new;
+            }
+        };
+        self.order.iter_mut().for_each(moved);
+        self.by_key.values_mut().flat_map(BTreeMap::values_mut).for_each(moved);
+        self.partitions.retain(|partition| !partition.forgotten);
     }
 
     /// The partition that is served as the `nth`, 0 ≤ nth < `len()`.
@@ -374,7 +405,8 @@ impl FetchSessions {
 
     /// Makes room for one more, if the rules allow.
     fn admits(&mut self, now: Monotonic, ask: SessionAsk) -> bool {
-        if ask.partitions == 0 || ask.fresh == SessionId::NONE || self.sessions.contains_key(&ask.fresh) {
+        if ask.partitions == 0 || ask.partitions > PARTITIONS_MAX || ask.fresh == SessionId::NONE || self.sessions.contains_key(&ask.fresh)
+        {
             return false;
         }
         if self.sessions.len() < self.slots {
@@ -435,7 +467,7 @@ mod tests {
         let mut cache = FetchSessions::new(slots);
         let Ok(Opening::New(mut session)) = cache.open(at(0), ask(0, 0)) else { panic!("a new session") };
         for index in 0..2 {
-            session.want(&topic("orders"), PartitionIndex(index), want(5));
+            assert!(session.want(&topic("orders"), PartitionIndex(index), want(5)));
             assert!(session.tell(index as usize, answer(5, 0)), "a full fetch tells everything");
         }
         assert_eq!(cache.put_back(session), SessionId(77));
@@ -487,10 +519,49 @@ mod tests {
         let mut cache = opened(10);
         let Ok(Opening::Continued(mut session)) = cache.open(at(1), ask(77, 1)) else { panic!("known") };
         session.forget(&topic("orders"), PartitionIndex(0));
+        session.drop_forgotten();
         assert_eq!(session.nth(0).map(|p| p.index), Some(PartitionIndex(1)), "the other one moved into its place");
         session.forget(&topic("orders"), PartitionIndex(1));
+        session.drop_forgotten();
         assert_eq!(cache.put_back(session), SessionId::NONE);
         assert!(cache.is_empty());
+    }
+
+    #[test]
+    fn what_is_forgotten_leaves_no_gap() {
+        let mut session = FetchSession::new(SessionId(77));
+        let named = ["a", "b", "c"].into_iter().flat_map(|name| (0..4).map(move |index| (name, index)));
+        for (name, index) in named.clone() {
+            assert!(session.want(&topic(name), PartitionIndex(index), want(5)));
+        }
+        session.turn(|nth| nth < 3);
+        for (name, index) in named.filter(|(name, index)| *name == "b" || index % 2 == 0) {
+            session.forget(&topic(name), PartitionIndex(index));
+        }
+        session.drop_forgotten();
+        let served = |session: &FetchSession| -> Vec<_> {
+            (0..session.len())
+                .filter_map(|nth| session.nth(nth))
+                .map(|p| (p.topic.name.clone(), p.index.get(), p.want.fetch_offset.get()))
+                .collect()
+        };
+        let of = |name: &str, index, offset| (name.to_owned(), index, offset);
+        assert_eq!(served(&session), [of("a", 3, 5), of("c", 1, 5), of("c", 3, 5), of("a", 1, 5)], "in the order that they had");
+        assert!(session.want(&topic("c"), PartitionIndex(3), want(9)), "known at its new place");
+        assert!(session.want(&topic("b"), PartitionIndex(0), want(6)), "and what comes back comes last");
+        assert_eq!(served(&session)[2..], [of("c", 3, 9), of("a", 1, 5), of("b", 0, 6)]);
+    }
+
+    #[test]
+    fn a_request_that_forgets_everything_takes_no_time() {
+        let mut session = FetchSession::new(SessionId(77));
+        let all = i32::try_from(PARTITIONS_MAX).expect("fits");
+        assert!((0..all).all(|index| session.want(&topic("wide"), PartitionIndex(index), want(0))));
+        assert!(!session.want(&topic("one more"), PartitionIndex(0), want(0)), "PARTITIONS_MAX");
+        assert!(session.want(&topic("wide"), PartitionIndex(0), want(1)), "known ones may change");
+        (0..all).for_each(|index| session.forget(&topic("wide"), PartitionIndex(index)));
+        session.drop_forgotten();
+        assert!(session.is_empty());
     }
 
     #[test]
@@ -512,6 +583,7 @@ mod tests {
             ("an idle one goes", like, 120, true),
             ("a follower's pushes a consumer's out", follower, 10, true),
             ("a large one waits for the age of others", large, 10, false),
+            ("one beyond the bound is served without", SessionAsk { partitions: PARTITIONS_MAX + 1, ..like }, 120, false),
         ];
         for (name, ask, seconds, admitted) in cases {
             let mut cache = opened(1);

@@ -129,6 +129,8 @@ pub(crate) struct Connection {
     produce: produce::Scratch,
     fetch: fetch::Scratch,
     turns: Turns,
+    /// What was read last began a Produce: before more is read, the journals must have room.
+    produced: bool,
     last_heard: Monotonic,
 }
 
@@ -138,6 +140,7 @@ impl Connection {
         let registration = broker.waiters.register(Arc::clone(&signal));
         let receive = Receive::new(Arc::clone(&broker.buffers), Arc::clone(&broker.admission), broker.config.connections.request_max_bytes);
         let last_heard = broker.now().monotonic;
+        let turns = Turns::charged_to(Arc::clone(&broker.admission));
         Self {
             broker,
             facts,
@@ -149,7 +152,8 @@ impl Connection {
             ring: VecDeque::new(),
             produce: produce::Scratch::default(),
             fetch: fetch::Scratch::default(),
-            turns: Turns::default(),
+            turns,
+            produced: false,
             last_heard,
         }
     }
@@ -199,8 +203,6 @@ impl Connection {
                 continue;
             }
             self.send().await?;
-            // A journal that cannot follow is waited for by not reading: the client's own bounds then hold it back.
-            self.broker.log_directories.room().await;
             if !self.may_begin_more() {
                 self.wait().await?;
             }
@@ -248,6 +250,7 @@ impl Connection {
                     error,
                 })?;
                 self.broker.metrics.requests.of(key).increment();
+                self.produced = true;
                 self.ring.push_back(Pending::Produce(pending));
             } else if !self.ring.is_empty() {
                 self.receive.untake(&range);
@@ -270,10 +273,9 @@ impl Connection {
     /// Handles a request that is alone: everything before it is answered, nothing after it has begun.
     async fn handle_single(&mut self, range: Range<usize>) -> Result<(), End> {
         let Self { broker, facts, receive, output, .. } = self;
-        // Copied, because it may wait for long (a JoinGroup until its members are there): the shared buffer goes back first.
-        let frame = receive.bytes()[range].to_vec();
-        receive.rest();
-        let head = Head::parse(&frame)?;
+        // It may wait for long (a JoinGroup until its members are there), and is charged as long; the shared buffer goes back first.
+        let frame = receive.take_out(range);
+        let head = Head::parse(frame.content())?;
         let (key, asked_version) = (head.key, head.version);
         let Some(Handler::Single(handle)) = api::handler(key) else { return Err(End::NotServed(key)) };
         // A version of ApiVersions that we do not know is answered in version 0 (rule 1).
@@ -285,7 +287,7 @@ impl Connection {
         broker.metrics.requests.of(key).increment();
         let handled = tokio::select! {
             biased;
-            handled = handle(&context, &frame[head.body..], output.encoder()) => handled,
+            handled = handle(&context, &frame.content()[head.body..], output.encoder()) => handled,
             // Who waits for others (a group, an acknowledgement) is not waited for by a broker that stops.
             _ = broker.stopping.begun() => return Err(End::Stopping),
         };
@@ -347,7 +349,10 @@ impl Connection {
 
     /// Waits for bytes, for what the first pending request waits for, or for a deadline.
     async fn wait(&mut self) -> Result<(), End> {
-        let may_read = self.ring.len() < RING_MAX && !self.receive.has_whole_frame();
+        if self.produced && !self.broker.log_directories.have_room() {
+            return self.wait_for_journals().await;
+        }
+        let may_read = self.may_read();
         let deadline = self.next_deadline();
         let read = tokio::select! {
             biased;
@@ -362,7 +367,29 @@ impl Connection {
         if read { self.read().await } else { Ok(()) }
     }
 
+    /// A journal that cannot follow is waited for by not reading from who produces: the client's own bounds then hold it back. Nobody is taken
+    /// for silent meanwhile.
+    async fn wait_for_journals(&mut self) -> Result<(), End> {
+        let deadline = self.ring.front().and_then(Pending::deadline).map_or(Duration::MAX, |deadline| deadline.0);
+        tokio::select! {
+            biased;
+            _ = self.broker.stopping.begun() => return Err(End::Stopping),
+            () = self.signal.raised(), if !self.ring.is_empty() => {}
+            () = self.broker.log_directories.room() => self.last_heard = self.broker.now().monotonic,
+            () = self.broker.os.clock.sleep_until(deadline) => {}
+        }
+        Ok(())
+    }
+
+    /// Whether more is taken from the client. Who waits for an answer while the memory for requests in flight is used up brings no more, or
+    /// what queues at a partition whose file does not take its bytes would grow with every read; what is half here goes on, for it is paid for.
+    fn may_read(&self) -> bool {
+        let has_room = self.ring.is_empty() || self.receive.is_charged() || !self.broker.admission.is_used_up();
+        self.ring.len() < RING_MAX && has_room && !self.receive.has_whole_frame()
+    }
+
     async fn read(&mut self) -> Result<(), End> {
+        self.produced = false;
         // Taken before memory is asked for: what is given back in between is not missed.
         let freed = self.broker.admission.freed();
         match self.receive.room()? {

@@ -36,6 +36,21 @@ pub enum Room<'a> {
     None,
 }
 
+/// A frame that was taken out of its connection's buffer, with the memory it is charged for.
+#[derive(Debug)]
+pub struct Frame {
+    bytes: Vec<u8>,
+    content: std::ops::Range<usize>,
+    _charge: Option<Charge>,
+}
+
+impl Frame {
+    /// Without its size.
+    pub fn content(&self) -> &[u8] {
+        &self.bytes[self.content.clone()]
+    }
+}
+
 /// The unread end of one connection.
 #[derive(Debug)]
 pub struct Receive {
@@ -128,17 +143,30 @@ impl Receive {
         self.charge.is_some()
     }
 
+    /// Takes the frame `range`, the last one taken, out, because its request may wait for long: the buffer of its size with its charge, or a
+    /// copy out of the shared one, which then rests.
+    pub fn take_out(&mut self, range: std::ops::Range<usize>) -> Frame {
+        if self.buffer.len() != BUFFER_SIZE && self.taken == self.filled {
+            (self.filled, self.taken) = (0, 0);
+            return Frame { bytes: std::mem::take(&mut self.buffer), content: range, _charge: self.charge.take() };
+        }
+        let bytes = self.buffer[range].to_vec();
+        // It is here already: without a grant it counts all the same.
+        let charge = (bytes.len() > CARRY_MAX).then(|| self.admission.enter(bytes.len()));
+        self.rest();
+        Frame { content: 0..bytes.len(), bytes, _charge: charge }
+    }
+
     /// Everything that was taken is done with: gives the buffer back, or keeps it for the frame that is under way.
     pub fn rest(&mut self) {
-        if self.buffer.is_empty() || self.has_whole_frame() {
+        if self.buffer.is_empty() {
             return;
         }
         let left = self.filled - self.taken;
-        if left > CARRY_MAX {
+        if left > CARRY_MAX || self.has_whole_frame() {
             if self.charge.is_none() && self.buffer.len() == BUFFER_SIZE {
-                // Held by a slow frame: it must be paid for. Without a grant it is kept all the same; `room` waits for one
-                // only where the frame does not fit.
-                self.charge = self.admission.charge(BUFFER_SIZE);
+                // Held by a slow frame, whose client must go on (see `patience` of the connection), or by one that must wait its turn.
+                self.charge = Some(self.admission.enter(BUFFER_SIZE));
             }
             return;
         }
@@ -195,10 +223,10 @@ impl Receive {
             self.taken = 0;
             return true;
         }
-        // The charge for the shared buffer, if there is one, is exchanged for that of the frame.
-        self.charge = None;
-        let Some(charge) = self.admission.charge(whole) else { return false };
-        self.charge = Some(charge);
+        // The charge for the shared buffer is exchanged for that of the frame; who waits for that goes on paying for the former.
+        if !self.charge.get_or_insert_with(|| self.admission.enter(BUFFER_SIZE)).exchange(whole) {
+            return false;
+        }
         let mut own = vec![0; whole];
         own[..held].copy_from_slice(&self.buffer[self.taken..self.filled]);
         self.filled = held;
@@ -289,6 +317,60 @@ mod tests {
         assert_eq!(second.room(), Ok(Room::None));
         drop(first);
         assert!(matches!(second.room(), Ok(Room::Bytes(_))));
+    }
+
+    /// Feeds one frame of `size` and takes it out.
+    fn taken_out(receive: &mut Receive, size: usize) -> Frame {
+        for part in frame(&vec![3; size]).chunks(CARRY_MAX) {
+            let Ok(Room::Bytes(room)) = receive.room() else { panic!("there is memory") };
+            room[..part.len()].copy_from_slice(part);
+            receive.filled(part.len());
+        }
+        let range = receive.next_frame().expect("sound").expect("whole");
+        receive.take_out(range)
+    }
+
+    #[test]
+    fn a_frame_that_waits_stays_charged() {
+        // Its size, and what is charged while it waits: the whole frame where it has a buffer of its own, its content where it was copied.
+        for (size, charged) in [(8, 0), (CARRY_MAX, 0), (100_000, 100_000), (500_000, 500_004)] {
+            let mut receive = receive(1 << 20, 10 << 20);
+            let frame = taken_out(&mut receive, size);
+            assert!(frame.content() == vec![3; size], "{size}");
+            assert_eq!(receive.admission.held(), charged, "{size}");
+            assert!(receive.buffer.is_empty(), "{size}: the shared buffer is not held");
+            drop(frame);
+            assert_eq!(receive.admission.held(), 0, "{size}");
+        }
+    }
+
+    #[test]
+    fn a_buffer_that_is_held_without_a_grant_is_charged_all_the_same() {
+        let pool = Arc::new(BufferPool::default());
+        let admission = Arc::new(Admission::new(1000));
+        let held = admission.enter(1000);
+        let mut slow = Receive::new(Arc::clone(&pool), Arc::clone(&admission), 1 << 20);
+        feed(&mut slow, &frame(&vec![1; 100_000])[..20_000], 20_000).expect("sound");
+        assert!(slow.is_charged(), "its client is held to the time of a stalled request");
+        assert_eq!(admission.held(), 1000 + BUFFER_SIZE as i64);
+        drop(held);
+        drop(slow);
+        assert_eq!(admission.held(), 0);
+    }
+
+    #[test]
+    fn a_frame_that_must_wait_its_turn_holds_a_charged_buffer() {
+        let mut receive = receive(1000, 1000);
+        let Ok(Room::Bytes(room)) = receive.room() else { panic!("there is memory") };
+        let bytes = [frame(b"whole one"), frame(b"whole two")].concat();
+        room[..bytes.len()].copy_from_slice(&bytes);
+        receive.filled(bytes.len());
+        receive.next_frame().expect("sound").expect("the first");
+        receive.rest();
+        assert_eq!(receive.admission.held(), BUFFER_SIZE as i64);
+        receive.next_frame().expect("sound").expect("the second");
+        receive.rest();
+        assert_eq!(receive.admission.held(), 0);
     }
 
     #[test]

@@ -121,6 +121,11 @@ impl LogDirectories {
         self.journals().try_for_each(|journal| journal.remove())
     }
 
+    /// Whether every journal takes more. Costs a load each.
+    pub(crate) fn have_room(&self) -> bool {
+        self.journals().all(|journal| journal.has_room())
+    }
+
     /// Returns when every journal takes more.
     pub(crate) async fn room(&self) {
         for journal in self.journals() {

@@ -220,6 +220,11 @@ impl Journal {
         }
     }
 
+    /// Whether what is staged is below its limit.
+    pub(crate) fn has_room(&self) -> bool {
+        !self.over.load(Ordering::Acquire)
+    }
+
     /// Returns when what is staged is below its limit. Costs a load where it is.
     pub(crate) async fn room(&self) {
         while self.over.load(Ordering::Acquire) {

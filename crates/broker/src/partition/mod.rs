@@ -241,7 +241,7 @@ impl Partition {
                 false
             }
             turn::Taken::Anothers => {
-                turn.queue(place, incoming.bytes);
+                turn.queue(place, incoming.bytes, turns.admission());
                 true
             }
         };
@@ -435,7 +435,8 @@ impl Partition {
         self.note_out_of_service(why);
         // A poisoned lock holds state in doubt; its waiters are still sound numbers.
         let mut state = self.state.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let State { leader, released, .. } = &mut *state;
+        let State { leader, released, turn, .. } = &mut *state;
+        turn.abandon();
         released.clear();
         leader.on_resign(released);
         woken.append(&mut released.wake);

@@ -20,10 +20,15 @@ use milena_engine::log::{Effects, Roll};
 use milena_engine::types::{Offset, Waiter};
 
 use super::{OutOfService, Partition};
+use crate::admission::{Admission, Charge};
 use crate::context::Broker;
 
 /// Batches that go to the kernel in one call at most.
 const SLICES_MAX: usize = 16;
+/// Room for queued bytes that a partition keeps once they are written.
+const KEEP_QUEUE: usize = 256 * 1024;
+/// Room for copied bytes that a connection keeps.
+const KEEP_COPIED: usize = 1024 * 1024;
 
 /// Where a reserved batch goes.
 #[derive(Debug, Clone)]
@@ -55,12 +60,18 @@ pub(super) struct Turn {
 struct Queue {
     bytes: Vec<u8>,
     writes: Vec<(Place, Range<usize>)>,
+    /// For `bytes`, as far as they are clients'.
+    charge: Option<Charge>,
 }
 
 impl Queue {
     fn clear(&mut self) {
         self.bytes.clear();
         self.writes.clear();
+        self.charge = None;
+        if self.bytes.capacity() > KEEP_QUEUE {
+            self.bytes = Vec::new();
+        }
     }
 }
 
@@ -92,10 +103,23 @@ impl Turn {
         Some(std::mem::replace(&mut self.queue, std::mem::take(&mut self.spare)))
     }
 
-    pub(super) fn queue(&mut self, place: Place, bytes: &[u8]) {
+    /// Leaves a copy for the holder. It is charged to `admission` whatever is left there: the batch has its offsets, so it must be written; who
+    /// queues beyond what is left is not read from until its answers are made.
+    pub(super) fn queue(&mut self, place: Place, bytes: &[u8], admission: Option<&Arc<Admission>>) {
         let start = self.queue.bytes.len();
+        match (&mut self.queue.charge, admission) {
+            (Some(charge), Some(_)) => charge.enter_more(bytes.len()),
+            (none @ None, Some(admission)) => *none = Some(admission.enter(bytes.len())),
+            (_, None) => {}
+        }
         self.queue.bytes.extend_from_slice(bytes);
         self.queue.writes.push((place, start..self.queue.bytes.len()));
+    }
+
+    /// Nothing more will be written: what queues is dropped.
+    pub(super) fn abandon(&mut self) {
+        self.queue = Queue::default();
+        self.spare = Queue::default();
     }
 }
 
@@ -123,9 +147,22 @@ pub struct Turns {
     copied: Vec<u8>,
     effects: Effects,
     woken: Vec<Waiter>,
+    /// What queues is charged here; `None`: the broker's own batches, which are few.
+    admission: Option<Arc<Admission>>,
 }
 
 impl Turns {
+    /// For a client's batches.
+    pub(crate) fn charged_to(admission: Arc<Admission>) -> Self {
+        let mut turns = Self::default();
+        turns.admission = Some(admission);
+        turns
+    }
+
+    pub(super) fn admission(&self) -> Option<&Arc<Admission>> {
+        self.admission.as_ref()
+    }
+
     /// `at`: where `bytes` lie in the received bytes; `None` if they are somewhere else, then they are copied.
     pub(super) fn stage(&mut self, partition: &Arc<Partition>, place: Place, bytes: &[u8], at: Option<Range<usize>>) {
         let bytes = match at {
@@ -168,6 +205,9 @@ impl Turns {
         }
         self.staged.clear();
         self.copied.clear();
+        if self.copied.capacity() > KEEP_COPIED {
+            self.copied = Vec::new();
+        }
         broker.housekeeping.on_written();
         broker.cleaner.on_written();
         broker.waiters.wake(&self.woken);
@@ -321,5 +361,34 @@ impl<'a> Run<'a> {
             self.count = 0;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(counts_at: i64) -> Place {
+        Place { segment: Offset(0), position: 0, roll: None, epoch_began: false, sync: false, counts_at: Offset(counts_at) }
+    }
+
+    #[test]
+    fn what_queues_is_charged_until_it_is_written() {
+        let admission = Arc::new(Admission::new(1000));
+        let mut turn = Turn::default();
+        assert!(matches!(turn.take(Waiter(1)), Taken::Mine));
+        for round in 1..=3 {
+            assert!(matches!(turn.take(Waiter(2)), Taken::Anothers));
+            turn.queue(place(round), &[7; 600], Some(&admission));
+        }
+        turn.queue(place(4), &[7; 600], None);
+        assert_eq!(admission.held(), 1800, "a place that was given must be written; the broker's own bytes are not a client's");
+        let mut queued = turn.next().expect("four batches");
+        assert_eq!(queued.bytes.len(), 2400);
+        turn.queue(place(5), &[7; 10], Some(&admission));
+        queued.clear();
+        assert_eq!(admission.held(), 10, "what queued meanwhile");
+        turn.abandon();
+        assert_eq!(admission.held(), 0);
     }
 }

@@ -3,7 +3,8 @@
 //! Behaviour
 //! - The first question about any group makes the topic `__consumer_offsets`, with offsets.topic.num.partitions partitions.
 //! - Each key is answered alone; the empty group id has a coordinator too (it holds offsets).
-//! - Transactions and share groups are not served yet: COORDINATOR_NOT_AVAILABLE. Other kinds: INVALID_REQUEST.
+//! - Transactions and share groups are not served yet: UNSUPPORTED_VERSION, which clients say at once; COORDINATOR_NOT_AVAILABLE would make
+//!   them ask for as long as their user waits. Other kinds: INVALID_REQUEST.
 //!
 //! Versions
 //! - 1: kinds of keys. 3: flexible encoding. 4: many keys, one result each (KIP-699). 5: TRANSACTION_ABORTABLE. 6: share groups (KIP-932).
@@ -47,8 +48,8 @@ pub(super) async fn handle(context: &Context<'_>, request: FindCoordinatorReques
 async fn find(context: &Context<'_>, kind: i8, key: String) -> Coordinator {
     let found = match kind {
         GROUP => find_group(context, &key).await,
-        TRANSACTION => Err(ErrorCode::CoordinatorNotAvailable),
-        SHARE if context.version >= 6 => Err(ErrorCode::CoordinatorNotAvailable),
+        TRANSACTION => Err(ErrorCode::UnsupportedVersion),
+        SHARE if context.version >= 6 => Err(ErrorCode::UnsupportedVersion),
         _ => Err(ErrorCode::InvalidRequest),
     };
     match found {

@@ -37,6 +37,18 @@ async fn with_orders(os: &Os) -> (Server, Client) {
     (server, client)
 }
 
+/// Clients ask again and again where they are told that a coordinator is not available.
+#[tokio::test]
+async fn coordinators_that_do_not_exist_yet_are_refused_for_good() {
+    let (server, mut client) = start(&Os::in_memory()).await;
+    for (kind, refusal) in [(1, 35), (2, 35), (9, 42)] {
+        let find = FindCoordinatorRequest { key_type: kind, coordinator_keys: vec!["t".to_owned()], ..FindCoordinatorRequest::default() };
+        let found = client.call_newest(&find).await.expect("answered").coordinators.remove(0);
+        assert_eq!((found.error_code, found.node_id), (refusal, -1), "kind {kind}");
+    }
+    server.shutdown(Duration::from_secs(10)).await;
+}
+
 fn joining(member: &str) -> JoinGroupRequest {
     let protocol = JoinGroupRequestProtocol { name: "range".to_owned(), metadata: "m".into(), ..JoinGroupRequestProtocol::default() };
     JoinGroupRequest {

@@ -1,41 +1,26 @@
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
-import org.apache.kafka.clients.admin.AdminClient;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.ConsumerGroupListing;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Kafka's own Java client, one source for every version of it: java Compat HOST:PORT VERSION [NAME...].
@@ -43,79 +28,35 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * <p>Only calls that exist from 2.1 to 4.3 are used, so that the same words are compiled against each version; what a version
  * does not know yet is left out by number. Each behaviour makes its own topics and groups and prints one line.
  */
-public final class Compat {
-    private static final Duration POLL = Duration.ofMillis(100);
-    private static final long LIMIT_MS = 30_000;
-
-    private interface Behaviour {
-        void run() throws Exception;
-    }
-
-    private final String broker;
-    private final double version;
-    private final AdminClient admin;
-
+public final class Compat extends Behaviours {
     private Compat(String broker, double version) {
-        this.broker = broker;
-        this.version = version;
-        Properties config = new Properties();
-        config.put("bootstrap.servers", broker);
-        this.admin = AdminClient.create(config);
-    }
-
-    public static void main(String[] arguments) {
-        Compat compat = new Compat(arguments[0], Double.parseDouble(arguments[1]));
-        Set<String> only = new HashSet<>(Arrays.asList(arguments).subList(2, arguments.length));
-        boolean failed = false;
-        for (Map.Entry<String, Behaviour> behaviour : compat.behaviours().entrySet()) {
-            if (only.isEmpty() || only.contains(behaviour.getKey())) {
-                failed |= !report(behaviour.getKey(), behaviour.getValue());
-            }
-        }
-        // A client that hangs while it closes must not keep the program alive.
-        System.out.flush();
-        Runtime.getRuntime().halt(failed ? 1 : 0);
-    }
-
-    private static boolean report(String name, Behaviour behaviour) {
-        try {
-            behaviour.run();
-            System.out.println("ok " + name);
-            return true;
-        } catch (Exception | AssertionError error) {
-            if (System.getenv("COMPAT_TRACE") != null) {
-                error.printStackTrace();
-            }
-            System.out.println("FAIL " + name + ": " + String.valueOf(error).replace('\n', ' '));
-            return false;
-        }
-    }
-
-    private Map<String, Behaviour> behaviours() {
-        Map<String, Behaviour> all = new TreeMap<>();
-        all.put("topics_are_made_listed_and_deleted", this::topicsAreMadeListedAndDeleted);
-        all.put("topic_that_exists_is_refused", this::topicThatExistsIsRefused);
-        all.put("topic_is_made_on_first_use", this::topicIsMadeOnFirstUse);
-        all.put("cluster_is_described", this::clusterIsDescribed);
-        all.put("idempotent_producer", this::idempotentProducer);
-        all.put("acks_of_every_kind", this::acksOfEveryKind);
+        super(broker);
+        add("topics_are_made_listed_and_deleted", this::topicsAreMadeListedAndDeleted);
+        add("topic_that_exists_is_refused", this::topicThatExistsIsRefused);
+        add("topic_is_made_on_first_use", this::topicIsMadeOnFirstUse);
+        add("cluster_is_described", this::clusterIsDescribed);
+        add("idempotent_producer", this::idempotentProducer);
+        add("acks_of_every_kind", this::acksOfEveryKind);
         for (String codec : new String[] {"none", "gzip", "snappy", "lz4", "zstd"}) {
-            all.put("codec_" + codec, () -> codec(codec));
+            add("codec_" + codec, () -> codec(codec));
         }
-        all.put("headers_keys_and_timestamps", this::headersKeysAndTimestamps);
-        all.put("offsets_for_times", this::offsetsForTimes);
-        all.put("seek_to_ends", this::seekToEnds);
-        all.put("group_commits_and_resumes", this::groupCommitsAndResumes);
-        all.put("automatic_commit_and_resume", this::automaticCommitAndResume);
-        all.put("two_members_share", () -> twoMembersShare("RangeAssignor"));
-        all.put("sticky_members_share", () -> twoMembersShare("StickyAssignor"));
+        add("headers_keys_and_timestamps", this::headersKeysAndTimestamps);
+        add("offsets_for_times", this::offsetsForTimes);
+        add("seek_to_ends", this::seekToEnds);
+        add("group_commits_and_resumes", this::groupCommitsAndResumes);
+        add("automatic_commit_and_resume", this::automaticCommitAndResume);
+        add("two_members_share", () -> twoMembersShare("RangeAssignor"));
+        add("sticky_members_share", () -> twoMembersShare("StickyAssignor"));
         if (version >= 2.4) {
-            all.put("cooperative_members_share", () -> twoMembersShare("CooperativeStickyAssignor"));
-            all.put("static_member_returns_without_rebalance", this::staticMemberReturnsWithoutRebalance);
+            add("cooperative_members_share", () -> twoMembersShare("CooperativeStickyAssignor"));
+            add("static_member_returns_without_rebalance", this::staticMemberReturnsWithoutRebalance);
         }
-        all.put("groups_are_listed_described_and_deleted", this::groupsAreListedDescribedAndDeleted);
-        all.put("delete_records_moves_the_start", this::deleteRecordsMovesTheStart);
-        return all;
+        add("groups_are_listed_described_and_deleted", this::groupsAreListedDescribedAndDeleted);
+        add("delete_records_moves_the_start", this::deleteRecordsMovesTheStart);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        new Compat(arguments[0], Double.parseDouble(arguments[1])).run(Arrays.asList(arguments).subList(2, arguments.length));
     }
 
     // ---- topics
@@ -356,161 +297,5 @@ public final class Compat {
         TopicPartition partition = new TopicPartition(topic, 0);
         get(admin.deleteRecords(Collections.singletonMap(partition, RecordsToDelete.beforeOffset(6))).all());
         same(read(topic, 0, 4), numbered(10).subList(6, 10), "what is left");
-    }
-
-    /** One member of a group; counts what was taken from it. */
-    private final class Member implements AutoCloseable, ConsumerRebalanceListener {
-        final KafkaConsumer<String, String> consumer;
-        int lost;
-
-        Member(String topic, String... config) {
-            consumer = consumer("set below", config);
-            consumer.subscribe(Collections.singleton(topic), this);
-        }
-
-        Set<TopicPartition> poll() {
-            consumer.poll(POLL);
-            return new HashSet<>(consumer.assignment());
-        }
-
-        @Override
-        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            lost += partitions.size();
-        }
-
-        @Override
-        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-        }
-
-        @Override
-        public void close() {
-            consumer.close();
-        }
-    }
-
-    // ---- how a behaviour talks to the broker
-
-    private String topic(String stem, int partitions) throws Exception {
-        String name = fresh(stem);
-        get(admin.createTopics(Collections.singleton(new NewTopic(name, partitions, (short) 1))).all());
-        return name;
-    }
-
-    private KafkaProducer<String, String> producer(String... config) {
-        return new KafkaProducer<>(properties(config), new StringSerializer(), new StringSerializer());
-    }
-
-    /** Produces `value 0`, `value 1` and so on to partition 0; every acknowledged offset must be the next one. */
-    private void produceDense(String topic, int count, String... config) throws Exception {
-        List<Future<RecordMetadata>> acknowledged = new ArrayList<>();
-        try (KafkaProducer<String, String> producer = producer(config)) {
-            for (String value : numbered(count)) {
-                acknowledged.add(producer.send(new ProducerRecord<>(topic, 0, null, value)));
-            }
-        }
-        for (int number = 0; number < count; number++) {
-            same(get(acknowledged.get(number)).offset(), (long) number, "acknowledged offset");
-        }
-    }
-
-    private KafkaConsumer<String, String> consumer(String group, String... config) {
-        Properties properties = properties("group.id", group, "auto.offset.reset", "earliest", "enable.auto.commit", "false",
-            "session.timeout.ms", "6000", "heartbeat.interval.ms", "300", "fetch.max.wait.ms", "100");
-        properties.putAll(properties(config));
-        return new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer());
-    }
-
-    private KafkaConsumer<String, String> assigned(String topic, long offset) {
-        KafkaConsumer<String, String> consumer = consumer(fresh("group"));
-        TopicPartition partition = new TopicPartition(topic, 0);
-        consumer.assign(Collections.singleton(partition));
-        consumer.seek(partition, offset);
-        return consumer;
-    }
-
-    private List<String> read(String topic, long offset, int count) {
-        try (KafkaConsumer<String, String> consumer = assigned(topic, offset)) {
-            return values(take(consumer, count));
-        }
-    }
-
-    private static List<ConsumerRecord<String, String>> take(KafkaConsumer<String, String> consumer, int count) {
-        List<ConsumerRecord<String, String>> found = new ArrayList<>();
-        until(count + " records", () -> {
-            consumer.poll(POLL).forEach(found::add);
-            return found.size() >= count;
-        });
-        same(found.size(), count, "number of records");
-        return found;
-    }
-
-    private static List<String> values(List<ConsumerRecord<String, String>> records) {
-        List<String> values = new ArrayList<>();
-        for (ConsumerRecord<String, String> record : records) {
-            values.add(record.value());
-        }
-        return values;
-    }
-
-    private Properties properties(String... config) {
-        Properties properties = new Properties();
-        properties.put("bootstrap.servers", broker);
-        for (int at = 0; at < config.length; at += 2) {
-            properties.put(config[at], config[at + 1]);
-        }
-        return properties;
-    }
-
-    // ---- checks
-
-    private static <T> T get(Future<T> future) throws Exception {
-        return future.get(LIMIT_MS, TimeUnit.MILLISECONDS);
-    }
-
-    private static void refused(Class<? extends Exception> wanted, Future<?> future) throws InterruptedException, TimeoutException {
-        try {
-            future.get(LIMIT_MS, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException error) {
-            check(wanted.isInstance(error.getCause()), "refused with " + error.getCause() + ", wanted " + wanted.getSimpleName());
-            return;
-        }
-        throw new AssertionError("accepted, wanted " + wanted.getSimpleName());
-    }
-
-    private static void until(String what, Supplier<Boolean> holds) {
-        long end = System.nanoTime() + LIMIT_MS * 1_000_000;
-        while (!holds.get()) {
-            check(System.nanoTime() < end, "not within " + LIMIT_MS + " ms: " + what);
-        }
-    }
-
-    private static void same(Object found, Object wanted, String what) {
-        boolean equal = found == null ? wanted == null : found.equals(wanted);
-        if (!equal) {
-            throw new AssertionError(what + ": found " + shortened(found) + ", wanted " + shortened(wanted));
-        }
-    }
-
-    private static String shortened(Object value) {
-        String text = String.valueOf(value);
-        return text.length() <= 200 ? text : text.substring(0, 197) + "...";
-    }
-
-    private static void check(boolean holds, String why) {
-        if (!holds) {
-            throw new AssertionError(why);
-        }
-    }
-
-    private static String fresh(String stem) {
-        return stem + "-" + UUID.randomUUID().toString().substring(0, 8);
-    }
-
-    private static List<String> numbered(int count) {
-        List<String> values = new ArrayList<>();
-        for (int number = 0; number < count; number++) {
-            values.add("value " + number);
-        }
-        return values;
     }
 }

@@ -22,7 +22,7 @@ use milena_protocol::messages::consumer_group_heartbeat_response as response;
 use milena_protocol::messages::consumer_group_heartbeat_response::ConsumerGroupHeartbeatResponse;
 use milena_protocol::{ErrorCode, Uuid};
 
-use super::join_group::{hyphenated, java_address};
+use super::as_java::{hyphenated, java_address};
 use crate::context::{Broker, Context};
 use crate::refusal::Refusal;
 

@@ -13,15 +13,13 @@
 //!
 //! Source: semantics rules 45-49, 104, 105; observed 16, 22.
 
-use std::fmt::Write as _;
-use std::net::IpAddr;
-
 use milena_engine::group::{GroupId, InstanceId, Join, JoinError, Joined, MemberId, Protocol, Reply, Request};
 use milena_engine::types::Waiter;
 use milena_protocol::ErrorCode;
 use milena_protocol::messages::join_group_request::JoinGroupRequest;
 use milena_protocol::messages::join_group_response::{JoinGroupResponse, JoinGroupResponseMember};
 
+use super::as_java::{hyphenated, java_address};
 use crate::context::Context;
 use crate::refusal::Refusal;
 
@@ -106,42 +104,4 @@ fn refused(version: i16, error: ErrorCode, member_id: String) -> JoinGroupRespon
     // Null where the version has one.
     let protocol_name = if version >= 7 { None } else { Some(String::new()) };
     JoinGroupResponse { error_code: error.code(), generation_id: -1, protocol_name, member_id, ..JoinGroupResponse::default() }
-}
-
-/// A uuid in its usual form.
-pub(super) fn hyphenated(uuid: [u8; 16]) -> String {
-    let mut text = String::with_capacity(36);
-    for (place, byte) in uuid.iter().enumerate() {
-        if matches!(place, 4 | 6 | 8 | 10) {
-            text.push('-');
-        }
-        // A String takes everything.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
-}
-
-/// An address as Java writes it, which is what tools show and other members of the group are told: `/127.0.0.1`; of IPv6 all eight
-/// groups, without leading noughts and without `::`.
-pub(super) fn java_address(address: IpAddr) -> String {
-    match address {
-        IpAddr::V4(address) => format!("/{address}"),
-        IpAddr::V6(address) => {
-            let groups: Vec<String> = address.segments().iter().map(|group| format!("{group:x}")).collect();
-            format!("/{}", groups.join(":"))
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids_and_addresses_look_as_in_kafka() {
-        let uuid = [0x6d, 0xc0, 0x33, 0x52, 0xe2, 0x44, 0x48, 0x0e, 0x80, 0xed, 0x93, 0x36, 0xe3, 0x62, 0x3c, 0x92];
-        assert_eq!(hyphenated(uuid), "6dc03352-e244-480e-80ed-9336e3623c92");
-        assert_eq!(java_address("127.0.0.1".parse().expect("an address")), "/127.0.0.1");
-        assert_eq!(java_address("::1".parse().expect("an address")), "/0:0:0:0:0:0:0:1");
-    }
 }

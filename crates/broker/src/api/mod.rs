@@ -10,6 +10,7 @@ mod alter_configs;
 mod alter_partition_reassignments;
 mod alter_replica_log_dirs;
 mod api_versions;
+mod as_java;
 mod configs;
 mod consumer_group_describe;
 mod consumer_group_heartbeat;

@@ -1,4 +1,5 @@
-//! The group machine, driven by a script: a few members of either protocol that join, sync, beat, leave, commit; time that passes; crashes.
+//! The group machine, driven by a script: a few members of either protocol that join, sync, beat, leave, commit; time that passes; crashes;
+//! decisions that cannot be recorded.
 //!
 //! Promised: the machine's own invariants after every event; a waiter is answered once, and all are answered once time has passed
 //! (G1); a generation only rises (G3); what is recorded, replayed into an empty machine, describes the same groups and offsets.
@@ -66,6 +67,8 @@ struct World {
     generations: BTreeMap<GroupId, i32>,
     asked_by: BTreeMap<Waiter, GroupId>,
     generation: i32,
+    /// The next decision with records is not recorded.
+    refuses: bool,
 }
 
 impl World {
@@ -82,6 +85,7 @@ impl World {
             generations: BTreeMap::new(),
             asked_by: BTreeMap::new(),
             generation: 0,
+            refuses: false,
         }
     }
 
@@ -103,10 +107,24 @@ impl World {
             12..=15 => self.consumer_heartbeat(group, choices),
             9 => return self.pass(choices),
             10 if choices.flag() => return self.crash(),
+            11 if choices.flag() => return self.refuses = true,
             _ => return self.pass_to_deadline(),
         };
         let decision = self.shard.decide(self.now, request);
+        if std::mem::take(&mut self.refuses) && !decision.records.is_empty() {
+            return self.take_back(decision);
+        }
         self.take(decision);
+    }
+
+    /// What was decided cannot be recorded: what is recorded stays as it was, and who waited for it is told.
+    fn take_back(&mut self, decision: Decision) {
+        for waiter in self.shard.take_back(self.now, decision) {
+            assert!(self.waiting.remove(&waiter).is_some(), "G1: told once");
+        }
+        self.generations.clear();
+        self.shard.check_invariants();
+        self.compare(&self.reloaded());
     }
 
     fn join(&mut self, group: GroupId, choices: &mut Choices<'_>) -> Request {

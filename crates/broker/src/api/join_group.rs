@@ -38,10 +38,11 @@ pub(super) async fn handle(context: &Context<'_>, request: JoinGroupRequest) -> 
     };
     let told = match &error {
         JoinError::MemberIdRequired { member } => member.to_string(),
-        JoinError::Full { .. } | JoinError::Dead => String::new(),
+        JoinError::Full { .. } | JoinError::Dead | JoinError::NameTooLong { .. } => String::new(),
         JoinError::EmptyGroupId
         | JoinError::SessionTimeout { .. }
         | JoinError::InconsistentProtocol
+        | JoinError::TooManyProtocols { .. }
         | JoinError::Superseded
         | JoinError::Membership(_) => asked_as,
     };

@@ -25,7 +25,7 @@ pub(super) async fn handle(context: &Context<'_>, request: ListGroupsRequest) ->
             Ok(listed) => groups.extend(listed.into_iter().map(told)),
             // It moved to another broker, which lists them.
             Err(CoordinatorError::NotCoordinator) => {}
-            Err(error @ CoordinatorError::Loading) => {
+            Err(error @ (CoordinatorError::Loading | CoordinatorError::TooLarge | CoordinatorError::TooFewReplicas)) => {
                 return ListGroupsResponse { error_code: Refusal::from(error).error.code(), ..ListGroupsResponse::default() };
             }
         }

@@ -8,8 +8,9 @@
 //! Invariants
 //! - B1: an answer leaves after everything that its shard had appended before it is committed.
 //! - B2: records are appended in the order in which they were decided: both happen under the shard's lock.
-//! - B3: a machine whose append was refused, or whose lock was poisoned, is dropped and loaded anew; those who waited are told to look
-//!   for the coordinator again. Nothing is undone by hand.
+//! - B3: a machine whose partition is in doubt, or whose lock was poisoned, is dropped and loaded anew, not before all that it had appended
+//!   is committed; those who waited are told to look for the coordinator again. Nothing is undone by hand.
+//! - B5: a decision that cannot be recorded (too large, too few replicas) fails alone: its groups start over, the others do not notice.
 //! - B4: a shard that nobody waits on sleeps without a timer, but for the one of retention.
 //!
 //! Reading order: this file, `shard`, `load`.
@@ -41,6 +42,10 @@ pub enum CoordinatorError {
     NotCoordinator,
     #[error("the groups of this partition are being loaded")]
     Loading,
+    #[error("what was decided is more than can be recorded at once")]
+    TooLarge,
+    #[error("too few replicas are in sync to record anything")]
+    TooFewReplicas,
 }
 
 /// The shards whose partitions this broker leads.

@@ -9,7 +9,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use milena_engine::group::records::{Encoded, Record, Written};
-use milena_engine::group::{Decision, DroppedTopic, GroupShard, ListFilter, Reply, Request};
+use milena_engine::group::{Decision, DroppedTopic, GroupShard, Reply, Request};
+use milena_engine::log;
 use milena_engine::types::{Monotonic, Now, Offset, Waiter};
 use milena_protocol::Encoder;
 use milena_protocol::batch::validate::Checked;
@@ -19,8 +20,11 @@ use tokio::sync::oneshot;
 use super::{CoordinatorError, load};
 use crate::context::Broker;
 use crate::partition::turn::Turns;
-use crate::partition::{Acks, Incoming, Partition};
+use crate::partition::{Acks, AppendError, Incoming, OutOfService, Partition};
 use crate::waiters::{Registration, Signal};
+
+/// Room that a shard keeps from one batch to the next.
+const ROOM_KEPT: usize = 64 * 1024;
 
 #[derive(Debug)]
 pub(crate) struct Shard {
@@ -35,7 +39,10 @@ pub(crate) struct Shard {
 
 #[derive(Debug)]
 enum Stage {
-    Loading,
+    /// A machine that was lost had decided up to `at_least`: some of it may not be committed yet, and all of it counts once it is.
+    Loading {
+        at_least: Offset,
+    },
     Active(Box<Active>),
     /// Its partition is led elsewhere, or nowhere.
     Retired,
@@ -46,7 +53,7 @@ struct Active {
     machine: GroupShard,
     /// One past the last record that the machine has replayed.
     end: Offset,
-    waiting: BTreeMap<Waiter, oneshot::Sender<Reply>>,
+    waiting: BTreeMap<Waiter, oneshot::Sender<Answer>>,
     waiters: u64,
     /// What may leave when the high watermark reaches `at`; by rising `at`.
     held: VecDeque<Held>,
@@ -57,6 +64,9 @@ struct Active {
     builder: BatchBuilder,
 }
 
+/// What a waiter gets: the machine's answer, or why nothing came of what it asked.
+type Answer = Result<Reply, CoordinatorError>;
+
 #[derive(Debug)]
 struct Held {
     at: Offset,
@@ -65,20 +75,34 @@ struct Held {
 
 #[derive(Debug)]
 enum Leaving {
-    Answer(oneshot::Sender<Reply>, Reply),
+    Answer(oneshot::Sender<Answer>, Reply),
     /// Somebody has read the machine.
     Read(oneshot::Sender<()>),
 }
 
-/// The machine's records were not taken: it is in doubt.
+/// Why a decision is not recorded.
 #[derive(Debug, thiserror::Error)]
 enum Refused {
     #[error("a record cannot be written: {0}")]
     Encode(#[from] milena_protocol::EncodeError),
     #[error("the records do not fit a batch: {0}")]
     Build(#[from] milena_protocol::batch::BuildError),
+    #[error("the records take more than {limit} bytes (max.message.bytes of the topic)")]
+    TooLarge { limit: usize },
     #[error(transparent)]
-    Append(#[from] crate::partition::AppendError),
+    Append(#[from] AppendError),
+}
+
+impl Refused {
+    /// What those are told who asked for this decision alone. None: the partition is in doubt, and with it the machine (B3).
+    fn of_the_decision_alone(&self) -> Option<CoordinatorError> {
+        match self {
+            Self::Encode(_) | Self::Build(_) | Self::TooLarge { .. } => Some(CoordinatorError::TooLarge),
+            Self::Append(AppendError::Refused(log::AppendError::LargerThanSegment { .. })) => Some(CoordinatorError::TooLarge),
+            Self::Append(AppendError::TooFewReplicas(_)) => Some(CoordinatorError::TooFewReplicas),
+            Self::Append(AppendError::Refused(_) | AppendError::OutOfService(_)) => None,
+        }
+    }
 }
 
 /// What the shard's task does next.
@@ -92,8 +116,8 @@ impl Shard {
     /// A partition without records needs no loading: who has just made the topic is served at once.
     pub(crate) fn new(broker: &Broker, partition: Arc<Partition>) -> Self {
         let signal = Arc::new(Signal::default());
-        let stage =
-            load::of_nothing(broker, &partition).map_or(Stage::Loading, |loaded| Stage::Active(Box::new(Active::new(loaded, broker))));
+        let loaded = load::of_nothing(broker, &partition);
+        let stage = loaded.map_or(Stage::LOADING, |loaded| Stage::Active(Box::new(Active::new(loaded, broker))));
         Self {
             registration: broker.waiters.register(Arc::clone(&signal)),
             partition,
@@ -105,10 +129,10 @@ impl Shard {
 
     /// Asks the machine and waits for the answer, and for what it rests on to be committed (B1).
     ///
-    /// Errors: the shard is loading, or was lost while the answer was awaited.
+    /// Errors: the shard is loading, or was lost while the answer was awaited, or what was decided cannot be recorded.
     pub(crate) async fn ask(&self, broker: &Broker, request: impl FnOnce(Waiter) -> Request) -> Result<Reply, CoordinatorError> {
         let answer = self.begin(broker, request)?;
-        answer.await.map_err(|_| CoordinatorError::NotCoordinator)
+        answer.await.unwrap_or(Err(CoordinatorError::NotCoordinator))
     }
 
     /// Looks at the machine; returns when what was seen is committed (B1).
@@ -131,7 +155,7 @@ impl Shard {
 
     /// How many groups the machine knows; 0 while it is not active. For metrics.
     pub(crate) fn group_count(&self) -> usize {
-        self.lock().active().map_or(0, |active| active.machine.list(&ListFilter::default()).len())
+        self.lock().active().map_or(0, |active| active.machine.group_count())
     }
 
     /// Topics are gone; the task tells the machine.
@@ -147,7 +171,7 @@ impl Shard {
     }
 
     /// Decides, appends, replays; everything up to the wait.
-    fn begin(&self, broker: &Broker, request: impl FnOnce(Waiter) -> Request) -> Result<oneshot::Receiver<Reply>, CoordinatorError> {
+    fn begin(&self, broker: &Broker, request: impl FnOnce(Waiter) -> Request) -> Result<oneshot::Receiver<Answer>, CoordinatorError> {
         let now = broker.now();
         let mut turns = Turns::default();
         let answer = {
@@ -159,7 +183,9 @@ impl Shard {
             active.waiting.insert(waiter, sender);
             active.machine.see(broker.image());
             let decision = active.machine.decide(now, request(waiter));
-            let performed = self.perform(active, now, decision, &mut turns).and_then(|()| self.do_what_is_due(active, now, &mut turns));
+            let performed = self.perform(active, broker, now, decision, &mut turns);
+            // Often it is what the request itself has armed; if there is more, it is the task's.
+            let performed = performed.and_then(|()| self.do_what_is_due(active, broker, now, &mut turns));
             match performed {
                 Ok(()) => active.wake_task_if_too_late(&self.signal),
                 Err(refused) => self.lose(&mut stage, &refused),
@@ -191,6 +217,8 @@ impl Shard {
                         () = due => {}
                     }
                     self.look(&broker);
+                    // Where much is due, it is due again at once: others of this worker thread come between.
+                    tokio::task::yield_now().await;
                 }
             }
         }
@@ -198,7 +226,7 @@ impl Shard {
 
     fn next(&self) -> Next {
         match &mut *self.lock() {
-            Stage::Loading => Next::Load,
+            Stage::Loading { .. } => Next::Load,
             Stage::Retired => Next::End,
             Stage::Active(active) => {
                 active.asleep_until = active.machine.next_deadline();
@@ -208,6 +236,9 @@ impl Shard {
     }
 
     async fn load(&self, broker: &Broker) {
+        if !self.lost_is_committed(broker).await {
+            return;
+        }
         match load::load(broker, &self.partition).await {
             Ok(loaded) => {
                 let now = broker.now();
@@ -222,7 +253,7 @@ impl Shard {
                     let mut active = Box::new(Active::new(loaded, broker));
                     active.machine.see(broker.image());
                     let decision = active.machine.activate(now);
-                    let performed = self.perform(&mut active, now, decision, &mut turns);
+                    let performed = self.perform(&mut active, broker, now, decision, &mut turns);
                     *stage = Stage::Active(active);
                     if let Err(refused) = performed {
                         self.lose(&mut stage, &refused);
@@ -243,7 +274,32 @@ impl Shard {
         }
     }
 
-    /// Does what is due, tells of topics that are gone, and lets out what is committed.
+    /// Waits until all that a lost machine had appended is committed: replayed up to the high watermark of this moment, a machine would
+    /// never learn of what is committed a moment later. False: there is nothing to load any more.
+    async fn lost_is_committed(&self, broker: &Broker) -> bool {
+        loop {
+            let at_least = match *self.lock() {
+                Stage::Loading { at_least } => at_least,
+                Stage::Active(_) | Stage::Retired => return false,
+            };
+            let committed = self.partition.high_watermark();
+            // Out of service it is never committed here, and cannot be read either.
+            if committed >= at_least || self.partition.is_out_of_service() {
+                return true;
+            }
+            self.partition.unpark_reader(self.registration.waiter());
+            if self.partition.park_reader(committed, self.registration.waiter()) {
+                tokio::select! {
+                    biased;
+                    _ = broker.stopping.begun() => self.retire(),
+                    () = self.signal.raised() => {}
+                }
+            }
+        }
+    }
+
+    /// Does one thing that is due, tells of topics that are gone, and lets out what is committed. What else is due falls due at once
+    /// again: others get the lock between.
     fn look(&self, broker: &Broker) {
         let now = broker.now();
         let mut turns = Turns::default();
@@ -252,13 +308,9 @@ impl Shard {
             let Ok(active) = stage.active() else { return };
             active.machine.see(broker.image());
             let dropped = std::mem::take(&mut *self.dropped.lock().unwrap_or_else(PoisonError::into_inner));
-            let told = if dropped.is_empty() {
-                Ok(())
-            } else {
-                let decision = active.machine.decide(now, Request::DropTopics(dropped));
-                self.perform(active, now, decision, &mut turns)
-            };
-            if let Err(refused) = told.and_then(|()| self.do_what_is_due(active, now, &mut turns)) {
+            let decision = active.machine.decide(now, Request::DropTopics(dropped));
+            let told = self.perform(active, broker, now, decision, &mut turns);
+            if let Err(refused) = told.and_then(|()| self.do_what_is_due(active, broker, now, &mut turns)) {
                 self.lose(&mut stage, &refused);
             }
         }
@@ -266,18 +318,29 @@ impl Shard {
         self.release();
     }
 
-    fn do_what_is_due(&self, active: &mut Active, now: Now, turns: &mut Turns) -> Result<(), Refused> {
-        while active.machine.next_deadline().is_some_and(|at| at <= now.monotonic) {
-            let decision = active.machine.on_deadline(now);
-            self.perform(active, now, decision, turns)?;
+    /// One event, if one is due: a shard where much falls due at once must not keep whoever came by.
+    fn do_what_is_due(&self, active: &mut Active, broker: &Broker, now: Now, turns: &mut Turns) -> Result<(), Refused> {
+        if active.machine.next_deadline().is_none_or(|at| at > now.monotonic) {
+            return Ok(());
         }
-        Ok(())
+        let decision = active.machine.on_deadline(now);
+        self.perform(active, broker, now, decision, turns)
     }
 
     /// Appends and replays what was decided, and queues the answers behind it.
-    fn perform(&self, active: &mut Active, now: Now, decision: Decision, turns: &mut Turns) -> Result<(), Refused> {
+    ///
+    /// Errors: the machine is in doubt. A decision that alone cannot be recorded is taken back, and who waited for it is told why.
+    fn perform(&self, active: &mut Active, broker: &Broker, now: Now, decision: Decision, turns: &mut Turns) -> Result<(), Refused> {
         if !decision.records.is_empty() {
-            self.append(active, now, &decision.records, turns)?;
+            if let Err(refused) = self.append(active, broker, now, &decision.records, turns) {
+                let Some(why) = refused.of_the_decision_alone() else { return Err(refused) };
+                tracing::debug!(topic = %self.partition.topic, partition = self.partition.index.get(), %refused, "group_decision_refused");
+                for waiter in active.machine.take_back(now, decision) {
+                    // Who asked may have gone away.
+                    let _ = active.waiting.remove(&waiter).map(|sender| sender.send(Err(why)));
+                }
+                return Ok(());
+            }
             for record in decision.records {
                 active.machine.replay(record, Written::Plainly);
             }
@@ -291,11 +354,14 @@ impl Shard {
     }
 
     /// One batch for one decision: it is stored whole or not at all.
-    fn append(&self, active: &mut Active, now: Now, records: &[Record], turns: &mut Turns) -> Result<(), Refused> {
-        let mut batch = active.encode(now, records)?;
+    fn append(&self, active: &mut Active, broker: &Broker, now: Now, records: &[Record], turns: &mut Turns) -> Result<(), Refused> {
+        let hosted = broker.partitions.hosted();
+        let config = hosted.by_name(&self.partition.topic).map(|topic| topic.config());
+        let config = config.ok_or(AppendError::OutOfService(OutOfService::Deleted))?;
+        let mut batch = active.encode(now, records, usize::try_from(config.max_message_bytes).unwrap_or(usize::MAX))?;
         let header = BatchHeader::parse(&batch).expect("a batch just built is whole");
         let checked = Checked { header, size: batch.len(), codec: active.batch.codec, dense: true };
-        let acks = Acks::All { min_insync_replicas: 1 };
+        let acks = Acks::All { min_insync_replicas: usize::try_from(config.min_insync_replicas).unwrap_or(1) };
         let incoming = Incoming { bytes: &mut batch, at: None, checked: &checked, acks, by: one_writer() };
         active.end = self.partition.append(now, incoming, turns)?.counts_at;
         Ok(())
@@ -310,7 +376,7 @@ impl Shard {
             while let Some(held) = active.held.pop_front_if(|held| held.at <= committed) {
                 // Who asked may have gone away.
                 match held.what {
-                    Leaving::Answer(sender, reply) => _ = sender.send(reply),
+                    Leaving::Answer(sender, reply) => _ = sender.send(Ok(reply)),
                     Leaving::Read(sender) => _ = sender.send(()),
                 }
             }
@@ -318,7 +384,7 @@ impl Shard {
                 return;
             }
             if self.partition.is_out_of_service() {
-                *stage = Stage::Loading;
+                stage.load_anew();
                 return self.signal.raise();
             }
             self.partition.unpark_reader(self.registration.waiter());
@@ -331,7 +397,7 @@ impl Shard {
     /// B3.
     fn lose(&self, stage: &mut Stage, refused: &Refused) {
         tracing::warn!(topic = %self.partition.topic, partition = self.partition.index.get(), %refused, "groups_lost");
-        *stage = Stage::Loading;
+        stage.load_anew();
         self.signal.raise();
     }
 
@@ -340,7 +406,7 @@ impl Shard {
             // Somebody panicked over the machine: what it holds is in doubt (B3).
             let mut stage = poisoned.into_inner();
             self.stage.clear_poison();
-            *stage = Stage::Loading;
+            stage.load_anew();
             self.signal.raise();
             stage
         })
@@ -348,9 +414,21 @@ impl Shard {
 }
 
 impl Stage {
+    /// Of a broker that has just begun to lead.
+    const LOADING: Self = Self::Loading { at_least: Offset::ZERO };
+
+    fn load_anew(&mut self) {
+        let at_least = match self {
+            Self::Loading { at_least } => *at_least,
+            Self::Active(active) => active.end,
+            Self::Retired => return,
+        };
+        *self = Self::Loading { at_least };
+    }
+
     fn active(&mut self) -> Result<&mut Active, CoordinatorError> {
         match self {
-            Self::Loading => Err(CoordinatorError::Loading),
+            Self::Loading { .. } => Err(CoordinatorError::Loading),
             Self::Active(active) => Ok(active),
             Self::Retired => Err(CoordinatorError::NotCoordinator),
         }
@@ -374,13 +452,27 @@ impl Active {
         }
     }
 
-    fn encode(&mut self, now: Now, records: &[Record]) -> Result<Vec<u8>, Refused> {
+    /// Errors: they take more than `limit` bytes; or one of them cannot be written.
+    fn encode(&mut self, now: Now, records: &[Record], limit: usize) -> Result<Vec<u8>, Refused> {
         self.encoder.clear();
         self.builder.reset(self.batch);
+        let built = self.build(now, records, limit);
+        // A large one is rare, and its room would stay with each of the shards.
+        if self.encoder.buf.capacity() > ROOM_KEPT || self.builder.uncompressed_size() > ROOM_KEPT {
+            self.encoder = Encoder::new();
+            self.builder = BatchBuilder::new(self.batch);
+        }
+        built
+    }
+
+    fn build(&mut self, now: Now, records: &[Record], limit: usize) -> Result<Vec<u8>, Refused> {
         for record in records {
             let Encoded { key, value } = record.encode(&mut self.encoder)?;
             let bytes = |range: std::ops::Range<usize>| self.encoder.buf.get(range).expect("a range that was just written");
             self.builder.append(now.wall.get(), Some(bytes(key)), value.map(bytes), &[])?;
+            if self.builder.uncompressed_size() > limit {
+                return Err(Refused::TooLarge { limit });
+            }
         }
         Ok(self.builder.build())
     }

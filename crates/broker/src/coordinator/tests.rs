@@ -4,12 +4,14 @@ use milena_config::properties::Properties;
 use milena_engine::group::{CommitOffsets, CommitPartition, Reply, Request, Stability};
 use milena_engine::types::{LeaderEpoch, Offset, TopicId, Waiter};
 use milena_os::Os;
+use milena_protocol::batch::validate::Checked;
+use milena_protocol::batch::{BatchBuilder, BatchHeader, BatchOptions, Codec};
 
 use super::*;
 use crate::forward::Patience;
+use crate::partition::turn::Turns;
+use crate::partition::{Acks, Incoming};
 use crate::server::{self, Server};
-
-const TOPIC: TopicId = TopicId([7; 16]);
 
 /// A broker that coordinates.
 async fn started(os: &Os) -> Server {
@@ -19,15 +21,19 @@ async fn started(os: &Os) -> Server {
     properties.set("offsets.topic.num.partitions", "3");
     let server = server::start(BrokerConfig::load(&properties).expect("valid").config, os.clone()).await.expect("starts");
     let cluster = &server.broker().cluster;
-    let topic = cluster.topic_on_first_use(OFFSETS_TOPIC);
-    cluster.forward.create_topics(vec![topic], false, Patience::Endless).await.expect("answered");
+    let topics = vec![cluster.topic_on_first_use(OFFSETS_TOPIC), cluster.topic_on_first_use("orders")];
+    cluster.forward.create_topics(topics, false, Patience::Endless).await.expect("answered");
     server
 }
 
-fn commit(offset: i64) -> impl FnOnce(Waiter) -> Request {
+fn orders(broker: &Broker) -> TopicId {
+    broker.image().topic("orders").expect("made").id
+}
+
+fn commit(broker: &Broker, offset: i64) -> impl use<> + FnOnce(Waiter) -> Request {
     let partition = CommitPartition {
         topic: "orders".into(),
-        topic_id: TOPIC,
+        topic_id: orders(broker),
         partition: PartitionIndex(0),
         offset: Offset(offset),
         leader_epoch: LeaderEpoch::NONE,
@@ -49,7 +55,7 @@ fn commit(offset: i64) -> impl FnOnce(Waiter) -> Request {
 
 async fn committed(shard: &Shard) -> Result<Option<i64>, CoordinatorError> {
     let look = |machine: &milena_engine::group::GroupShard| {
-        let found = machine.fetch_offset(&"g".into(), (&"orders".into(), TOPIC), PartitionIndex(0), Stability::Any);
+        let found = machine.fetch_offset(&"g".into(), (&"orders".into(), TopicId::NONE), PartitionIndex(0), Stability::Any);
         found.expect("any is asked for").map(|value| value.offset.get())
     };
     shard.read(look).await
@@ -60,8 +66,7 @@ async fn a_machine_in_doubt_is_loaded_anew_from_what_is_recorded() {
     let server = started(&Os::in_memory()).await;
     let broker = server.broker();
     let shard = broker.coordinator.shard(broker, "g").expect("a new topic is served at once");
-    // The topic that is committed for does not exist: a reload takes its offsets away, one like it would keep them.
-    assert_eq!(shard.ask(broker, commit(5)).await, Ok(Reply::CommitOffsets(Ok(vec![Ok(())]))));
+    assert_eq!(shard.ask(broker, commit(broker, 5)).await, Ok(Reply::CommitOffsets(Ok(vec![Ok(())]))));
     assert_eq!(committed(&shard).await, Ok(Some(5)));
     let (panicking, panicking_broker) = (Arc::clone(&shard), Arc::clone(broker));
     let asked = tokio::spawn(async move { panicking.ask(&panicking_broker, |_| panic!("over the machine")).await });
@@ -69,8 +74,67 @@ async fn a_machine_in_doubt_is_loaded_anew_from_what_is_recorded() {
     while committed(&shard).await == Err(CoordinatorError::Loading) {
         tokio::task::yield_now().await;
     }
-    assert_eq!(committed(&shard).await, Ok(None), "loaded, and what belongs to no topic is gone");
-    assert_eq!(shard.ask(broker, commit(7)).await, Ok(Reply::CommitOffsets(Ok(vec![Ok(())]))));
+    assert_eq!(committed(&shard).await, Ok(Some(5)), "loaded anew");
+    assert_eq!(shard.ask(broker, commit(broker, 7)).await, Ok(Reply::CommitOffsets(Ok(vec![Ok(())]))));
+    server.shutdown(Duration::from_secs(10)).await;
+}
+
+/// A batch that says nothing of any group.
+fn nothing() -> Vec<u8> {
+    let mut builder = BatchBuilder::new(BatchOptions::default());
+    builder.append(1, None, Some(b"nothing"), &[]).expect("fits");
+    builder.build()
+}
+
+#[tokio::test]
+async fn a_lost_machine_is_loaded_when_all_that_it_had_appended_is_committed() {
+    let server = started(&Os::in_memory()).await;
+    let broker = server.broker();
+    let shard = broker.coordinator.shard(broker, "g").expect("served");
+    assert_eq!(shard.ask(broker, commit(broker, 5)).await, Ok(Reply::CommitOffsets(Ok(vec![Ok(())]))));
+    // Somebody has the append turn and has not written yet: what comes behind is appended and not committed.
+    let mut turns = Turns::default();
+    let mut batch = nothing();
+    let checked = Checked { header: BatchHeader::parse(&batch).expect("whole"), size: batch.len(), codec: Codec::None, dense: true };
+    let acks = Acks::All { min_insync_replicas: 1 };
+    let incoming = Incoming { bytes: &mut batch, at: None, checked: &checked, acks, by: Waiter(u64::MAX) };
+    shard.partition.append(broker.now(), incoming, &mut turns).expect("appended");
+    let (behind, its_broker) = (Arc::clone(&shard), Arc::clone(broker));
+    let behind = tokio::spawn(async move { behind.ask(&its_broker, commit(&its_broker, 7)).await });
+    while shard.partition.look(|log, _| log.reserved_end()).expect("in service") < Offset(3) {
+        tokio::task::yield_now().await;
+    }
+    let (panicking, panicking_broker) = (Arc::clone(&shard), Arc::clone(broker));
+    let asked = tokio::spawn(async move { panicking.ask(&panicking_broker, |_| panic!("over the machine")).await });
+    assert!(asked.await.is_err(), "a panic ends who met it");
+    for _ in 0..100 {
+        assert_eq!(committed(&shard).await, Err(CoordinatorError::Loading), "the tail may yet be committed");
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(behind.await.expect("ends"), Err(CoordinatorError::NotCoordinator));
+    turns.perform(&[], broker);
+    while committed(&shard).await == Err(CoordinatorError::Loading) {
+        tokio::task::yield_now().await;
+    }
+    assert_eq!(committed(&shard).await, Ok(Some(7)), "and then it counts");
+    server.shutdown(Duration::from_secs(10)).await;
+}
+
+#[tokio::test]
+async fn a_decision_that_is_too_large_fails_alone() {
+    let server = started(&Os::in_memory()).await;
+    let broker = server.broker();
+    let shard = broker.coordinator.shard(broker, "g").expect("served");
+    assert_eq!(shard.ask(broker, commit(broker, 5)).await, Ok(Reply::CommitOffsets(Ok(vec![Ok(())]))));
+    let large = |waiter| {
+        let Request::CommitOffsets(ask) = commit(broker, 9)(waiter) else { unreachable!("a commit") };
+        let of =
+            |index| CommitPartition { partition: PartitionIndex(index), metadata: Some("x".repeat(4096)), ..ask.partitions[0].clone() };
+        Request::CommitOffsets(CommitOffsets { partitions: (0..300).map(of).collect(), ..ask })
+    };
+    assert_eq!(shard.ask(broker, large).await, Err(CoordinatorError::TooLarge), "above max.message.bytes");
+    assert_eq!(committed(&shard).await, Ok(Some(5)), "at once, without being loaded anew");
+    assert_eq!(shard.ask(broker, commit(broker, 6)).await, Ok(Reply::CommitOffsets(Ok(vec![Ok(())]))));
     server.shutdown(Duration::from_secs(10)).await;
 }
 
@@ -80,7 +144,7 @@ async fn a_partition_that_is_gone_sends_its_groups_elsewhere() {
     let broker = server.broker();
     let shard = broker.coordinator.shard(broker, "g").expect("served");
     shard.retire();
-    assert_eq!(shard.ask(broker, commit(5)).await, Err(CoordinatorError::NotCoordinator));
+    assert_eq!(shard.ask(broker, commit(broker, 5)).await, Err(CoordinatorError::NotCoordinator));
     assert_eq!(committed(&shard).await, Err(CoordinatorError::NotCoordinator));
     server.shutdown(Duration::from_secs(10)).await;
 }

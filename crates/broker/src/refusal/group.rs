@@ -31,6 +31,9 @@ impl From<CoordinatorError> for Refusal {
         Self::of(match error {
             CoordinatorError::NotCoordinator => ErrorCode::NotCoordinator,
             CoordinatorError::Loading => ErrorCode::CoordinatorLoadInProgress,
+            // Kafka's answer to a member as to a commit (rule 51).
+            CoordinatorError::TooLarge => ErrorCode::UnknownServerError,
+            CoordinatorError::TooFewReplicas => ErrorCode::CoordinatorNotAvailable,
         })
     }
 }
@@ -50,9 +53,10 @@ impl From<JoinError> for Refusal {
         Self::of(match error {
             JoinError::EmptyGroupId => ErrorCode::InvalidGroupId,
             JoinError::SessionTimeout { .. } => ErrorCode::InvalidSessionTimeout,
+            JoinError::NameTooLong { .. } => ErrorCode::UnknownServerError,
             JoinError::Dead => ErrorCode::CoordinatorNotAvailable,
             JoinError::Full { .. } => ErrorCode::GroupMaxSizeReached,
-            JoinError::InconsistentProtocol => ErrorCode::InconsistentGroupProtocol,
+            JoinError::InconsistentProtocol | JoinError::TooManyProtocols { .. } => ErrorCode::InconsistentGroupProtocol,
             JoinError::MemberIdRequired { .. } => ErrorCode::MemberIdRequired,
             JoinError::Superseded => ErrorCode::RebalanceInProgress,
             JoinError::Membership(error) => return error.into(),
@@ -95,6 +99,7 @@ impl From<LeaveError> for Refusal {
 impl From<CommitPartitionError> for Refusal {
     fn from(error: CommitPartitionError) -> Self {
         Self::of(match error {
+            CommitPartitionError::UnknownTopic(_) => ErrorCode::UnknownTopicOrPartition,
             CommitPartitionError::MetadataTooLarge { .. } => ErrorCode::OffsetMetadataTooLarge,
             CommitPartitionError::StaleEpoch { .. } => ErrorCode::StaleMemberEpoch,
             CommitPartitionError::Generation { .. } => ErrorCode::IllegalGeneration,
@@ -149,6 +154,7 @@ impl From<ConsumerHeartbeatError> for Refusal {
     fn from(error: ConsumerHeartbeatError) -> Self {
         let code = match &error {
             ConsumerHeartbeatError::Invalid(_) => ErrorCode::InvalidRequest,
+            ConsumerHeartbeatError::NameTooLong { .. } => ErrorCode::UnknownServerError,
             ConsumerHeartbeatError::UnknownGroup(_)
             | ConsumerHeartbeatError::OtherKind(_)
             | ConsumerHeartbeatError::CannotUpgrade { .. } => ErrorCode::GroupIdNotFound,

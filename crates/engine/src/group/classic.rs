@@ -15,11 +15,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use super::records::{Record, StoredGroup, StoredMember};
+use super::subscription;
 use super::timers::{Armed, Timer};
 use super::turn::Turn;
 use super::{InstanceId, MemberId, Reply, TopicName};
 use crate::types::{Now, Timestamp};
-use member::{Member, MembershipError};
+use member::{Member, MembershipError, Protocol, Supporters};
 
 /// How soon a rebalance that nobody joined looks again. A client may say 0 ms, and a shard that arms what is due at once never ends.
 const LEAST_JOIN_WAIT: Duration = Duration::from_secs(1);
@@ -28,7 +29,6 @@ pub(super) mod heartbeat;
 pub(super) mod join;
 pub(super) mod leave;
 pub(super) mod member;
-mod subscription;
 pub(super) mod sync;
 #[cfg(test)]
 mod tests;
@@ -165,22 +165,13 @@ impl ClassicGroup {
     /// Held in this order: instance, member, generation; the state comes after.
     pub(super) fn validate_member(&self, member: &MemberId, instance: Option<&InstanceId>) -> Result<(), MembershipError> {
         if let Some(instance) = instance {
-            match self.instances.get(instance) {
-                None => return Err(MembershipError::unknown(member)),
-                Some(owner) if owner != member => {
-                    return Err(MembershipError::Fenced { instance: instance.clone(), member: member.clone() });
-                }
-                Some(_) => {}
-            }
+            MembershipError::unless_owner(member, instance, self.instances.get(instance))?;
         }
         if self.members.contains_key(member) { Ok(()) } else { Err(MembershipError::unknown(member)) }
     }
 
     pub(super) fn validate_generation(&self, generation: i32) -> Result<(), MembershipError> {
-        if generation == self.generation {
-            return Ok(());
-        }
-        Err(MembershipError::Generation { asked: generation, current: self.generation })
+        MembershipError::unless_current(generation, self.generation)
     }
 
     /// The longest that any member wants to be waited for.
@@ -319,15 +310,19 @@ impl ClassicGroup {
     /// Every member votes for the first of its protocols that all support; most votes win, and in a tie what the leader prefers.
     fn vote(&self) -> Option<String> {
         let leader = self.leader.as_ref().and_then(|leader| self.members.get(leader))?;
-        let candidates: Vec<&str> =
-            leader.protocols.iter().map(|protocol| protocol.name.as_str()).filter(|name| self.all_support(name)).collect();
-        let votes = |candidate: &str| self.members.values().filter(|member| member.first_of(&candidates) == Some(candidate)).count();
+        let supporters = self.supporters();
+        let supported = |protocol: &&Protocol| supporters.are_all_for(&protocol.name);
+        let mut votes: BTreeMap<&str, usize> = BTreeMap::new();
+        for vote in self.members.values().filter_map(|member| member.protocols.iter().find(supported)) {
+            *votes.entry(&vote.name).or_default() += 1;
+        }
         // `max_by_key` keeps the last of equals: the other way round, that is the leader's first.
-        candidates.iter().rev().max_by_key(|candidate| votes(candidate)).map(|name| (*name).to_owned())
+        let candidates = leader.protocols.iter().rev().filter(supported);
+        candidates.max_by_key(|candidate| votes.get(candidate.name.as_str()).copied().unwrap_or_default()).map(|one| one.name.clone())
     }
 
-    fn all_support(&self, protocol: &str) -> bool {
-        self.members.values().all(|member| member.supports(protocol))
+    fn supporters(&self) -> Supporters<'_> {
+        Supporters::among(self.members.values().map(|member| member.protocols.as_slice()))
     }
 
     /// None unless every member is a consumer whose subscription can be read.

@@ -31,7 +31,7 @@ pub(super) mod regex;
 pub(super) mod sessions;
 mod target;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -121,6 +121,7 @@ impl ConsumerGroup {
             ConsumerFact::Epoch(epoch) => self.epoch = epoch.unwrap_or(Self::default().epoch),
             ConsumerFact::TargetEpoch(target) => self.target = target.unwrap_or(Self::default().target),
             ConsumerFact::Member(id, Some(profile)) => {
+                self.forget_instance_of(&id);
                 if let Some(instance) = &profile.instance {
                     self.instances.insert_mut(instance.clone(), id.clone());
                 }
@@ -129,11 +130,7 @@ impl ConsumerGroup {
             }
             ConsumerFact::Member(id, None) => {
                 self.set_current(&id, Current::default());
-                if let Some(instance) = self.member(&id).and_then(|member| member.profile.instance.clone())
-                    && self.instances.get(&instance) == Some(&id)
-                {
-                    self.instances.remove_mut(&instance);
-                }
+                self.forget_instance_of(&id);
                 self.members.remove_mut(&id);
             }
             ConsumerFact::Target(id, Some(assignment)) => self.targets.insert_mut(id, Arc::new(assignment)),
@@ -148,6 +145,14 @@ impl ConsumerGroup {
             ConsumerFact::Current(id, None) => self.set_current(&id, Current::default()),
             ConsumerFact::Regex(regex, Some(resolved)) => self.regexes.insert_mut(regex, Arc::new(resolved)),
             ConsumerFact::Regex(regex, None) => _ = self.regexes.remove_mut(&regex),
+        }
+    }
+
+    fn forget_instance_of(&mut self, id: &MemberId) {
+        if let Some(instance) = self.member(id).and_then(|member| member.profile.instance.clone())
+            && self.instances.get(&instance) == Some(id)
+        {
+            self.instances.remove_mut(&instance);
         }
     }
 

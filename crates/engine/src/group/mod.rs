@@ -10,18 +10,19 @@
 //! Invariants, cited by assertions and tests:
 //! - G1: a waiter is answered once: never twice, and never forgotten while the machine lives.
 //! - G2: a Stable group is what is recorded of it: same generation, members, assignments. An Empty group that was recorded likewise.
-//! - G3: a generation is begun once; its number only rises.
+//! - G3: a generation is begun once; its number only rises, but for a group that starts over (`start_over`): then it goes on from the recorded one.
 //! - G4: an assignment reaches a member only after it was recorded, and only the one that this generation's leader sent.
 //! - G5: the leader, if there is one, is a member; the instances are exactly those of the static members.
 //! - G6: a heartbeat makes no record.
-//! - G7: a group without members and without a wait arms no timer but the shard's one for retention.
+//! - G7: a group without members and without a wait arms no timer but the shard's own: for retention, and for deletions that are under way.
 //!
-//! Reading order: `request`, `records`, `shard`, `classic` and its folder (`member`, `join`, `sync`, `heartbeat`, `leave`), `consumer` and its folder, `offsets`, `describe`, `timers`.
+//! Reading order: `request`, `records`, `shard`, `classic` and its folder (`member`, `join`, `sync`, `heartbeat`, `leave`), `consumer` and its folder, `offsets`, `delete`, `describe`, `start_over`, `timers`.
 //!
 //! Source: KIP-848 and, of classic groups, KIP-62, 134, 211, 345, 394, 429, 559, 814; semantics rules 45-56, 104-106, 114.
 
 mod classic;
 mod consumer;
+mod delete;
 mod describe;
 mod names;
 mod offsets;
@@ -29,6 +30,8 @@ mod options;
 pub mod records;
 mod request;
 mod shard;
+mod start_over;
+mod subscription;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
@@ -47,13 +50,13 @@ pub use consumer::assign::ASSIGNORS;
 pub use consumer::heartbeat::{Beat, ConsumerHeartbeatError};
 pub use consumer::member::{Assigned, Assignment, ClassicMember, Current, Profile, Reconciliation};
 pub use consumer::regex::Resolved;
+pub use delete::DeleteGroupError;
 pub use describe::{
     ConsumerDescription, ConsumerMember, DescribeConsumerError, DescribedMember, Description, GroupType, ListFilter, Listed,
 };
 pub use names::{GroupId, InstanceId, MemberId, TopicName};
 pub use offsets::{
-    CommitError, CommitPartitionError, DeleteGroupError, DeleteOffsetsError, DeletePartitionError, FetchError, FetchPartitionError,
-    Stability,
+    CommitError, CommitPartitionError, DeleteOffsetsError, DeletePartitionError, FetchError, FetchPartitionError, Stability,
 };
 pub use options::{Bounded, ConsumerOptions, Migration, Options};
 pub use request::{

@@ -4,6 +4,9 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
+/// Most bytes of one text in a record, or in an answer.
+pub(super) const NAME_MAX: usize = i16::MAX as usize;
+
 macro_rules! name {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*

@@ -1,15 +1,19 @@
-//! What groups have committed: commit, fetch, delete, expire. All of it is recorded state; nothing here is soft.
+//! What groups have committed: commit, fetch, take back, expire. All of it is recorded state; nothing here is soft.
+//!
+//! Not here: what goes with a group or a topic (`delete`).
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 use std::sync::Arc;
 
 use super::classic::member::MembershipError;
 use super::classic::{ClassicGroup, State};
+use super::consumer::ConsumerGroup;
 use super::consumer::member::Member;
-use super::consumer::{ConsumerGroup, ConsumerState};
+use super::delete::{Piece, remove, tombstone};
 use super::records::{CommittedOffset, Record};
-use super::request::{CommitOffsets, CommitPartition, DeleteGroup, DeleteOffsets, DroppedTopic};
+use super::request::{CommitOffsets, CommitPartition, DeleteOffsets, DroppedTopic};
 use super::shard::{Decision, Group, GroupShard};
 use super::timers::Timer;
 use super::turn::Turn;
@@ -89,6 +93,8 @@ pub enum FetchError {
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CommitPartitionError {
+    #[error("there is no topic {0} any more")]
+    UnknownTopic(TopicName),
     #[error("member epoch {asked} is from before the member was given the partition")]
     StaleEpoch { asked: i32 },
     #[error("generation {asked} is from before the member was given the partition")]
@@ -111,14 +117,6 @@ pub enum DeletePartitionError {
     Subscribed(TopicName),
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum DeleteGroupError {
-    #[error("there is no group {0}")]
-    UnknownGroup(GroupId),
-    #[error("the group has members")]
-    NonEmpty,
-}
-
 impl GroupShard {
     /// What is committed for a partition; None where nothing is, or the group does not exist.
     ///
@@ -136,6 +134,28 @@ impl GroupShard {
         }
         let found = offsets.committed.get(topic.0).and_then(|partitions| partitions.get(&partition)).map(|committed| &committed.value);
         Ok(found.filter(|value| value.topic_id == TopicId::NONE || topic.1 == TopicId::NONE || value.topic_id == topic.1))
+    }
+
+    /// As `fetch_offset`, of several partitions of one topic; without those that have nothing. Costs what is asked or what is there,
+    /// whichever is less.
+    pub fn fetch_offsets(
+        &self,
+        group: &GroupId,
+        topic: (&TopicName, TopicId),
+        partitions: &BTreeSet<PartitionIndex>,
+        stability: Stability,
+    ) -> BTreeMap<PartitionIndex, Result<CommittedOffset, FetchPartitionError>> {
+        let Some(offsets) = self.offsets_of(group) else { return BTreeMap::new() };
+        let found = |partition: &PartitionIndex| {
+            let found = self.fetch_offset(group, topic, *partition, stability).map(|found| found.cloned()).transpose()?;
+            Some((*partition, found))
+        };
+        let by = || std::iter::once(&offsets.committed).chain(offsets.pending.values()).filter_map(|by| by.get(topic.0));
+        if by().map(BTreeMap::len).sum::<usize>() < partitions.len() {
+            let known: BTreeSet<PartitionIndex> = by().flat_map(|partitions| partitions.keys().copied()).collect();
+            return known.intersection(partitions).filter_map(found).collect();
+        }
+        partitions.iter().filter_map(found).collect()
     }
 
     /// Whether `member` of that epoch may ask for the offsets of a group (KIP-848). Only consumer groups look at it.
@@ -157,9 +177,9 @@ impl GroupShard {
         offsets.committed.iter().map(|(topic, partitions)| (topic.clone(), partitions.keys().copied().collect())).collect()
     }
 
-    /// The topics that any group has committed for, with the ids under which it did; `NONE` where that was not recorded.
+    /// The topics that any group has committed for, or may yet, with the ids under which it did; `NONE` where that was not recorded.
     pub fn committed_topics(&self) -> BTreeSet<(TopicName, TopicId)> {
-        let topics = self.groups.values().flat_map(|group| &group.offsets.committed);
+        let topics = self.groups.values().flat_map(|group| group.offsets.pending.values().chain([&group.offsets.committed])).flatten();
         topics.flat_map(|(topic, partitions)| partitions.values().map(|committed| (topic.clone(), committed.value.topic_id))).collect()
     }
 
@@ -178,6 +198,11 @@ impl GroupShard {
         let reply = member.map(|member| {
             let mut results = Vec::with_capacity(ask.partitions.len());
             for partition in &ask.partitions {
+                if partition.topic_id != TopicId::NONE && self.image.topic_by_id(partition.topic_id).is_none() {
+                    // Deleted since the request was looked at: nobody would take the offset back.
+                    results.push(Err(CommitPartitionError::UnknownTopic(partition.topic.clone())));
+                    continue;
+                }
                 let held = member.as_ref().map_or(Ok(()), |member| holds(member, ask.generation, partition));
                 results.push(held.and_then(|()| commit_partition(&self.options, now, &ask, partition, decision)));
             }
@@ -220,11 +245,13 @@ impl GroupShard {
 
     pub(super) fn delete_offsets(&mut self, ask: DeleteOffsets, decision: &mut Decision) {
         let result = self.may_delete_offsets(&ask.group).map(|group| {
+            // Names come more than once, and whether a topic is read is asked of every member.
+            let (mut read, mut gone) = (BTreeMap::new(), BTreeSet::new());
             let mut delete = |(topic, partition): &(TopicName, PartitionIndex)| {
-                if group.is_reading(topic) {
+                if *read.entry(topic.clone()).or_insert_with(|| group.is_reading(topic)) {
                     return Err(DeletePartitionError::Subscribed(topic.clone()));
                 }
-                if group.offsets.has(topic, *partition) {
+                if group.offsets.has(topic, *partition) && gone.insert((topic.clone(), *partition)) {
                     decision.records.push(tombstone(&ask.group, topic, *partition));
                 }
                 Ok(())
@@ -248,54 +275,16 @@ impl GroupShard {
         }
     }
 
-    pub(super) fn delete_group(&mut self, now: Now, ask: DeleteGroup, decision: &mut Decision) {
-        let unknown = || DeleteGroupError::UnknownGroup(ask.group.clone());
-        let result = match self.groups.get_mut(&ask.group) {
-            None => Err(unknown()),
-            Some(group) if group.consumer.is_some() => match group.consumer_state() {
-                Some(ConsumerState::Empty) | None => {
-                    let mut turn = Turn { now, id: &ask.group, options: &self.options, timers: &mut self.timers, decision };
-                    remove(group, &mut turn);
-                    Ok(())
-                }
-                Some(ConsumerState::Assigning | ConsumerState::Reconciling | ConsumerState::Stable) => Err(DeleteGroupError::NonEmpty),
-            },
-            Some(group) => match group.seen(|classic| classic.state) {
-                State::Dead => Err(unknown()),
-                State::Empty => {
-                    let mut turn = Turn { now, id: &ask.group, options: &self.options, timers: &mut self.timers, decision };
-                    remove(group, &mut turn);
-                    Ok(())
-                }
-                State::PreparingRebalance | State::CompletingRebalance | State::Stable => Err(DeleteGroupError::NonEmpty),
-            },
-        };
-        decision.replies.push((ask.waiter, Reply::DeleteGroup(result)));
-    }
-
-    pub(super) fn drop_topics(&mut self, topics: &[DroppedTopic], decision: &mut Decision) {
-        for (id, group) in &self.groups {
-            for topic in topics {
-                for (partition, committed) in group.offsets.committed.get(&topic.name).into_iter().flatten() {
-                    if committed.value.topic_id == TopicId::NONE || committed.value.topic_id == topic.id {
-                        decision.records.push(tombstone(id, &topic.name, *partition));
-                    }
-                }
-            }
-        }
-    }
-
-    /// Looks at groups for what has expired, from where the last look stopped; after `many` records the rest is left for the next.
-    pub(super) fn expire_offsets(&mut self, now: Now, many: usize, decision: &mut Decision) {
-        let from = self.retention_next.take();
-        let start = from.map_or(std::ops::Bound::Unbounded, std::ops::Bound::Included);
-        for (id, group) in self.groups.range_mut((start, std::ops::Bound::Unbounded)) {
-            if decision.records.len() >= many {
+    /// Looks at groups for what has expired, from where the last look stopped; what does not fit one piece is left for the next.
+    pub(super) fn expire_offsets(&mut self, now: Now, decision: &mut Decision) {
+        let from = self.retention_next.take().map_or(Bound::Unbounded, Bound::Included);
+        let mut piece = Piece::default();
+        for (id, group) in self.groups.range_mut((from, Bound::Unbounded)) {
+            let mut turn = Turn { now, id, options: &self.options, timers: &mut self.timers, decision };
+            if !piece.looks(1) || !expire_group(group, &mut piece, &mut turn) {
                 self.retention_next = Some(id.clone());
                 break;
             }
-            let mut turn = Turn { now, id, options: &self.options, timers: &mut self.timers, decision };
-            expire_group(group, &mut turn);
         }
         if self.retention_next.is_some() {
             self.timers.arm(&mut self.retention, now.monotonic, Timer::Retention);
@@ -366,15 +355,7 @@ fn commit_partition(
     Ok(())
 }
 
-fn tombstone(group: &GroupId, topic: &TopicName, partition: PartitionIndex) -> Record {
-    Record::Offset { group: group.clone(), topic: topic.clone(), partition, value: None }
-}
-
 impl Group {
-    fn consumer_state(&self) -> Option<ConsumerState> {
-        self.consumer.as_ref().map(|consumer| consumer.state())
-    }
-
     /// Whether members may be reading the topic.
     fn is_reading(&self, topic: &TopicName) -> bool {
         match &self.consumer {
@@ -391,38 +372,24 @@ impl Group {
     }
 }
 
-/// Takes back everything that is recorded of a group without members.
-fn remove(group: &mut Group, turn: &mut Turn<'_>) {
-    for (topic, partition) in group.offsets.keys() {
-        turn.record(tombstone(turn.id, &topic, partition));
-    }
-    for key in &group.others {
-        turn.record(Record::Other { group: turn.id.clone(), key: key.clone(), present: false });
-    }
-    if group.stored.is_some() {
-        turn.record(Record::Group { group: turn.id.clone(), value: None });
-    }
-    if let Some(consumer) = &group.consumer {
-        group.sessions.forget_all(turn);
-        return consumer.take_back(turn);
-    }
-    group.live().die(turn);
-}
-
-/// Rule 53. A group that is Empty and has no offsets left goes with them.
-fn expire_group(group: &mut Group, turn: &mut Turn<'_>) {
+/// Rule 53. A group that is Empty and has no offsets left goes with them. True: that was all of it.
+fn expire_group(group: &mut Group, piece: &mut Piece, turn: &mut Turn<'_>) -> bool {
     let expired = match &group.consumer {
         Some(consumer) => Some(expired_of_consumers(consumer, &group.offsets, turn)),
         None => group.seen(|classic| expired(classic, &group.offsets, turn)),
     };
-    let Some(expired) = expired else { return };
+    let Some(expired) = expired else { return true };
     let nothing_left = expired.len() == group.offsets.len() && group.offsets.pending.is_empty();
     if nothing_left && group.is_empty() && group.others.is_empty() {
-        return remove(group, turn);
+        return remove(group, piece, turn);
     }
     for (topic, partition) in expired {
+        if !piece.takes(turn.id.as_str().len() + topic.as_str().len()) {
+            return false;
+        }
         turn.record(tombstone(turn.id, &topic, partition));
     }
+    true
 }
 
 /// What nobody reads any more and was committed longer ago than the retention.
@@ -478,8 +445,16 @@ impl Offsets {
         self.pending.values().any(|by| by.get(topic).is_some_and(|partitions| partitions.contains_key(&partition)))
     }
 
+    /// The partitions of a topic that is no more for which something is committed or may yet be, and nothing for a later topic of its name.
+    pub(super) fn of_topic(&self, topic: &DroppedTopic) -> BTreeSet<PartitionIndex> {
+        let all = || std::iter::once(&self.committed).chain(self.pending.values()).filter_map(|by| by.get(&topic.name)).flatten();
+        let is_older = |found: &Committed| found.value.topic_id == TopicId::NONE || found.value.topic_id == topic.id;
+        let later: BTreeSet<PartitionIndex> = all().filter(|(_, found)| !is_older(found)).map(|(index, _)| *index).collect();
+        all().map(|(index, _)| *index).filter(|index| !later.contains(index)).collect()
+    }
+
     /// Everything that is committed or may yet be.
-    fn keys(&self) -> BTreeSet<(TopicName, PartitionIndex)> {
+    pub(super) fn keys(&self) -> BTreeSet<(TopicName, PartitionIndex)> {
         let all = std::iter::once(&self.committed).chain(self.pending.values()).flatten();
         all.flat_map(|(topic, partitions)| partitions.keys().map(move |partition| (topic.clone(), *partition))).collect()
     }

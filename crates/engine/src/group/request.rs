@@ -48,6 +48,20 @@ pub struct Join {
     pub can_skip_assignment: bool,
 }
 
+impl Join {
+    pub(super) fn session_timeout(&self) -> Duration {
+        millis(self.session_timeout_ms).unwrap_or_default()
+    }
+
+    pub(super) fn rebalance_timeout(&self) -> Duration {
+        millis(self.rebalance_timeout_ms).unwrap_or_else(|| self.session_timeout())
+    }
+}
+
+fn millis(ms: i32) -> Option<Duration> {
+    u64::try_from(ms).ok().map(Duration::from_millis)
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sync {
     pub waiter: Waiter,

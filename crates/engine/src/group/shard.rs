@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::classic::heartbeat::HeartbeatError;
-use super::classic::join::JoinError;
+use super::classic::join::{JoinError, MAX_PROTOCOLS};
 use super::classic::leave::{LeaveError, Left};
 use super::classic::member::MembershipError;
 use super::classic::sync::SyncError;
@@ -12,11 +12,13 @@ use super::consumer::heartbeat::{self, Beat, ConsumerHeartbeatError};
 use super::consumer::migrate;
 use super::consumer::sessions::Sessions;
 use super::consumer::{ConsumerGroup, Draft};
+use super::delete::Deletions;
+use super::names::NAME_MAX;
 use super::offsets::{Offsets, OpenTransactions};
 use super::records::{Record, StoredGroup, Written};
 use super::timers::{Armed, Timer, Timers};
 use super::turn::Turn;
-use super::{ConsumerHeartbeat, GroupId, Heartbeat, Join, Leave, MemberId, Options, Reply, Request, Sync};
+use super::{ConsumerHeartbeat, GroupId, Heartbeat, InstanceId, Join, Leave, MemberId, Options, Reply, Request, Sync};
 use crate::metadata::Image;
 use crate::types::{Monotonic, Now, ProducerId};
 use bytes::Bytes;
@@ -44,6 +46,7 @@ pub struct GroupShard {
     pub(super) retention: Armed,
     /// Where a look for expired offsets goes on, when it was too much for one decision.
     pub(super) retention_next: Option<GroupId>,
+    pub(super) deletions: Deletions,
 }
 
 /// What is known of one group id.
@@ -81,7 +84,9 @@ impl Group {
 
     fn is_nothing(&self) -> bool {
         let idle = self.live.as_ref().is_none_or(|live| matches!(live.state, State::Empty | State::Dead) && !live.has_pending());
-        self.consumer.is_none() && self.stored.is_none() && self.offsets.is_empty() && self.others.is_empty() && idle
+        let recorded = self.consumer.is_some() || self.stored.is_some() || !self.offsets.is_empty() || !self.others.is_empty();
+        // Sessions are armed before the member that they are of is replayed.
+        !recorded && idle && self.sessions.is_empty()
     }
 }
 
@@ -96,6 +101,7 @@ impl GroupShard {
             timers: Timers::default(),
             retention: None,
             retention_next: None,
+            deletions: Deletions::default(),
         }
     }
 
@@ -155,20 +161,24 @@ impl GroupShard {
     /// Starts the machine after the last replayed record: every recorded member has a whole session timeout from now to be heard.
     pub fn activate(&mut self, now: Now) -> Decision {
         let mut decision = Decision::default();
-        for (id, group) in &mut self.groups {
-            if group.stored.as_ref().is_some_and(|stored| !stored.members.is_empty()) {
-                let options = &self.options;
-                let mut turn = Turn { now, id, options, timers: &mut self.timers, decision: &mut decision };
-                group.live().resume(&mut turn);
-            }
-            if let Some(consumer) = &group.consumer {
-                let timeout = self.options.consumer.of(&self.image, id).session_timeout;
-                let mut turn = Turn { now, id, options: &self.options, timers: &mut self.timers, decision: &mut decision };
-                group.sessions.resume(&mut turn, consumer, timeout);
-            }
+        for id in self.groups.keys().cloned().collect::<Vec<_>>() {
+            self.resume(now, &id, &mut decision);
         }
         self.arm_retention(now);
         decision
+    }
+
+    /// A group begins to live with what is recorded of it.
+    pub(super) fn resume(&mut self, now: Now, id: &GroupId, decision: &mut Decision) {
+        let Some(group) = self.groups.get_mut(id) else { return };
+        let mut turn = Turn { now, id, options: &self.options, timers: &mut self.timers, decision };
+        if group.stored.as_ref().is_some_and(|stored| !stored.members.is_empty()) {
+            group.live().resume(&mut turn);
+        }
+        if let Some(consumer) = &group.consumer {
+            let timeout = self.options.consumer.of(&self.image, id).session_timeout;
+            group.sessions.resume(&mut turn, consumer, timeout);
+        }
     }
 
     /// Makes facts and answers; changes soft state only.
@@ -183,7 +193,7 @@ impl GroupShard {
             Request::CommitOffsets(ask) => self.commit_offsets(now, ask, &mut decision),
             Request::DeleteOffsets(ask) => self.delete_offsets(ask, &mut decision),
             Request::DeleteGroup(ask) => self.delete_group(now, ask, &mut decision),
-            Request::DropTopics(topics) => self.drop_topics(&topics, &mut decision),
+            Request::DropTopics(topics) => self.drop_topics(now, topics),
         }
         // What was just decided may be the first that can ever expire.
         if !decision.records.is_empty() {
@@ -197,14 +207,17 @@ impl GroupShard {
         self.timers.next()
     }
 
-    /// Does what is due. Stops early when it has made many records; then `next_deadline` is not later than `now`.
+    /// Does what is due, until there is something to record: so that a batch is about one group, and a lock is held for one event.
+    /// Then, and when many things were due, `next_deadline` may not be later than `now`.
     pub fn on_deadline(&mut self, now: Now) -> Decision {
-        /// Keeps one batch small enough to be appended without holding others up.
+        /// Timers that fire in one go without anything to record.
         const MANY: usize = 1000;
         let mut decision = Decision::default();
-        while decision.records.len() < MANY
-            && let Some(timer) = self.timers.pop_due(now.monotonic)
-        {
+        for _ in 0..MANY {
+            if !decision.records.is_empty() {
+                break;
+            }
+            let Some(timer) = self.timers.pop_due(now.monotonic) else { break };
             match timer {
                 Timer::Session(group, member) => self.with_live(now, &group, &mut decision, |live, turn| live.on_session(turn, &member)),
                 Timer::PendingMember(group, member) => {
@@ -217,8 +230,12 @@ impl GroupShard {
                 Timer::MemberSync(group, member) => self.on_member_sync(now, &group, &member, &mut decision),
                 Timer::Retention => {
                     self.retention = None;
-                    self.expire_offsets(now, MANY, &mut decision);
-                    // What it found is replayed before it goes on: one look at a group sees a settled group.
+                    self.expire_offsets(now, &mut decision);
+                    // One look at a time.
+                    return decision;
+                }
+                Timer::Deletions => {
+                    self.go_on_deleting(now, &mut decision);
                     return decision;
                 }
             }
@@ -236,17 +253,16 @@ impl GroupShard {
             return self.join_as_classic(now, &ask, decision);
         }
         let group = self.groups.entry(id.clone()).or_default();
-        if let Some(consumer) = group.consumer.take() {
-            // Nobody is in it: it gives way. What is recorded of it is taken back by what is decided here.
-            let mut turn = Turn { now, id: &id, options: &self.options, timers: &mut self.timers, decision };
-            group.sessions.forget_all(&mut turn);
-            consumer.take_back(&mut turn);
-        }
         let unrecorded = group.stored.is_none();
         let others: Vec<Bytes> = if unrecorded { group.others.iter().cloned().collect() } else { vec![] };
         let mut turn = Turn { now, id: &id, options: &self.options, timers: &mut self.timers, decision };
+        // Nobody is in it: it gives way.
+        let empty = group.consumer.clone();
         let live = group.live();
         live.join(&mut turn, ask, |turn| {
+            if let Some(consumer) = empty {
+                consumer.take_back(turn);
+            }
             // The group is recorded before its first member is told anything, so that it exists for whoever loads the shard next.
             if unrecorded {
                 for key in others {
@@ -271,6 +287,15 @@ impl GroupShard {
         let asked_ms = ask.session_timeout_ms;
         if u128::try_from(asked_ms).map_or(true, |asked| asked < min || asked > max) {
             return Err(JoinError::SessionTimeout { asked_ms, min_ms: min, max_ms: max });
+        }
+        // The id that a member is given begins with its name. Kafka fails at writing it.
+        let name = ask.instance.as_ref().map_or(ask.client_id.as_str(), InstanceId::as_str);
+        let length = ask.client_id.len().max(if ask.member.is_none() { name.len() + 1 + ask.fresh.len() } else { 0 });
+        if length > NAME_MAX {
+            return Err(JoinError::NameTooLong { length });
+        }
+        if ask.protocols.len() > MAX_PROTOCOLS {
+            return Err(JoinError::TooManyProtocols { count: ask.protocols.len() });
         }
         if self.groups.get(&ask.group).is_some_and(Group::is_share) {
             return Err(JoinError::InconsistentProtocol);
@@ -375,7 +400,7 @@ impl GroupShard {
         if has_members {
             migrate::may_upgrade(id, group.live(), &self.options)?;
         }
-        let mut draft = Draft { group: ConsumerGroup::default(), sessions: &mut group.sessions, image: &self.image, turn: &mut turn };
+        let mut draft = Draft::new(ConsumerGroup::default(), &mut group.sessions, &self.image, &mut turn);
         let upgraded = match group.live.as_ref().filter(|_| has_members) {
             Some(classic) => draft.upgrade(classic),
             None => Ok(()),
@@ -422,7 +447,7 @@ impl GroupShard {
         let group = self.groups.get_mut(id)?;
         let copy = group.consumer.as_deref()?.clone();
         let turn = &mut Turn { now, id, options: &self.options, timers: &mut self.timers, decision };
-        Some(act(&mut Draft { group: copy, sessions: &mut group.sessions, image: &self.image, turn }))
+        Some(act(&mut Draft::new(copy, &mut group.sessions, &self.image, turn)))
     }
 
     /// Members of a consumer group are out.
@@ -445,6 +470,11 @@ impl GroupShard {
             let mut turn = Turn { now, id, options: &self.options, timers: &mut self.timers, decision };
             group.live = Some(ClassicGroup::handed_back(&mut turn, &stored, protocols));
         }
+    }
+
+    /// How many groups there are, of whatever kind.
+    pub fn group_count(&self) -> usize {
+        self.groups.len()
     }
 
     /// Whether the group is one of the consumer protocol that somebody is in.

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+use super::consumer::tests::image_of;
 use super::records::{Record, Written};
 use super::{
     Beat, CommitOffsets, CommitPartition, ConsumerHeartbeat, ConsumerHeartbeatError, Decision, DeleteGroup, GroupId, GroupShard, Heartbeat,
@@ -27,6 +28,10 @@ pub(super) struct Shell {
     waiters: u64,
     /// What the last event recorded.
     pub(super) last: Vec<Record>,
+    /// The next decision with records cannot be recorded.
+    pub(super) refuses: bool,
+    /// Who was told that nothing came of what they asked.
+    pub(super) told: Vec<Waiter>,
 }
 
 impl Shell {
@@ -37,8 +42,9 @@ impl Shell {
     pub(super) fn with(options: Options) -> Self {
         let now = Now { wall: Timestamp(1_000_000), monotonic: Monotonic(Duration::from_secs(100)) };
         let mut shard = GroupShard::new(options);
+        shard.see(std::sync::Arc::new(image_of(&[("orders", TopicId([1; 16]), 4)])));
         shard.activate(now);
-        Self { shard, now, log: vec![], answers: BTreeMap::new(), waiters: 0, last: vec![] }
+        Self { shard, now, log: vec![], answers: BTreeMap::new(), waiters: 0, last: vec![], refuses: false, told: vec![] }
     }
 
     pub(super) fn waiter(&mut self) -> Waiter {
@@ -55,6 +61,10 @@ impl Shell {
     }
 
     fn perform(&mut self, decision: Decision) {
+        if !decision.records.is_empty() && std::mem::take(&mut self.refuses) {
+            self.told.extend(self.shard.take_back(self.now, decision));
+            return self.shard.check_invariants();
+        }
         for record in decision.records {
             self.shard.replay(record.clone(), Written::Plainly);
             self.last.push(record.clone());

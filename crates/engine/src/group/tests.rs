@@ -141,6 +141,8 @@ enum Step {
     Pass(u16),
     /// The shard is lost with its leader and loaded anew.
     Reload,
+    /// The next decision with records cannot be recorded.
+    Refuse,
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
@@ -154,6 +156,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         2 => who.prop_map(Step::Commit),
         3 => (1..20_000_u16).prop_map(Step::Pass),
         1 => Just(Step::Reload),
+        1 => Just(Step::Refuse),
     ];
     proptest::collection::vec(step, 1..200)
 }
@@ -182,6 +185,10 @@ impl Schedule {
     }
 
     fn step(&mut self, step: Step) {
+        if matches!(step, Step::Leave(_) | Step::Commit(_)) {
+            // The shell wants an answer to these.
+            self.shell.refuses = false;
+        }
         match step {
             Step::Join(who) => self.join(who),
             Step::Sync(who) => self.sync(who),
@@ -208,6 +215,7 @@ impl Schedule {
                     client.syncing = None;
                 }
             }
+            Step::Refuse => self.shell.refuses = true,
         }
         self.deliver();
         self.check();
@@ -256,6 +264,12 @@ impl Schedule {
     }
 
     fn deliver(&mut self) {
+        for waiter in std::mem::take(&mut self.shell.told) {
+            for client in &mut self.clients {
+                client.joining.take_if(|joining| *joining == waiter);
+                client.syncing.take_if(|syncing| *syncing == waiter);
+            }
+        }
         for client in &mut self.clients {
             match client.joining.and_then(|waiter| self.shell.answer(waiter)) {
                 Some(Reply::Join(result)) => {

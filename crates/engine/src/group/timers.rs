@@ -26,6 +26,8 @@ pub(super) enum Timer {
     MemberSync(GroupId, MemberId),
     /// Time to look for offsets that have expired.
     Retention,
+    /// A deletion goes on.
+    Deletions,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -72,5 +74,35 @@ impl Timers {
     #[cfg(test)]
     pub(super) fn armed(&self) -> impl Iterator<Item = &(Monotonic, Timer)> {
         self.due.iter()
+    }
+}
+
+/// A deadline that is moved with every sign of life: that costs one comparison, and the timer may look too early, never too late.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Session {
+    deadline: Monotonic,
+    armed: Armed,
+}
+
+impl Session {
+    pub(super) fn move_to(&mut self, timers: &mut Timers, deadline: Monotonic, timer: impl FnOnce() -> Timer) {
+        self.deadline = deadline;
+        if self.armed.is_none_or(|armed| armed > deadline) {
+            timers.arm(&mut self.armed, deadline, timer());
+        }
+    }
+
+    /// The timer fired. False: it was too early, and is armed again for the rest.
+    pub(super) fn is_over(&mut self, timers: &mut Timers, now: Monotonic, timer: impl FnOnce() -> Timer) -> bool {
+        self.armed = None;
+        let over = self.deadline <= now;
+        if !over {
+            timers.arm(&mut self.armed, self.deadline, timer());
+        }
+        over
+    }
+
+    pub(super) fn end(&mut self, timers: &mut Timers, timer: Timer) {
+        timers.disarm(&mut self.armed, timer);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::member::MembershipError;
 use super::{ClassicGroup, State};
+use crate::group::timers::Timer;
 use crate::group::turn::Turn;
 use crate::group::{Heartbeat, MemberId};
 
@@ -43,10 +44,9 @@ impl ClassicGroup {
     /// The session timer of a member fired: it was heard since, it waits for us, or it is gone.
     pub(in crate::group) fn on_session(&mut self, turn: &mut Turn<'_>, id: &MemberId) {
         let Some(member) = self.members.get_mut(id) else { return };
-        member.session.armed = None;
-        let left = member.session.deadline - turn.now.monotonic;
-        if !left.is_zero() {
-            return member.heard_for(turn, left);
+        let timer = || Timer::Session(turn.id.clone(), id.clone());
+        if !member.session.is_over(turn.timers, turn.now.monotonic, timer) {
+            return;
         }
         // Who waits for us cannot send heartbeats; its session starts over when it is answered.
         let waits = member.joining.is_some() || member.syncing.is_some();

@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use super::member::{Member, MembershipError, Protocol, Session};
+use super::member::{Member, MembershipError, Protocol};
 use super::{ClassicGroup, State};
+use crate::group::names::NAME_MAX;
 use crate::group::records::Record;
-use crate::group::timers::Timer;
+use crate::group::timers::{Session, Timer};
 use crate::group::turn::Turn;
 use crate::group::{InstanceId, Join, MemberId, Reply};
 
@@ -17,6 +18,9 @@ const NEW_MEMBER_TIMEOUT: Duration = Duration::from_secs(300);
 
 /// Ids of one group that may be handed out and not yet used. Only a client that never comes again with its id gets here.
 const MAX_PENDING: usize = 10_000;
+
+/// Protocols that one member may name. Kafka has no limit; clients name one to five.
+pub(in crate::group) const MAX_PROTOCOLS: usize = 1000;
 
 /// What a member is told when its generation begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +49,10 @@ pub enum JoinError {
     EmptyGroupId,
     #[error("session timeout {asked_ms} ms is not in {min_ms}..={max_ms} (group.min.session.timeout.ms, group.max.session.timeout.ms)")]
     SessionTimeout { asked_ms: i32, min_ms: u128, max_ms: u128 },
+    #[error("a name of {length} bytes; records hold at most {NAME_MAX}")]
+    NameTooLong { length: usize },
+    #[error("{count} protocols; a member may name at most {MAX_PROTOCOLS}")]
+    TooManyProtocols { count: usize },
     #[error("the group is being removed")]
     Dead,
     #[error("the group is full: {max_size} is the most (group.max.size, or ids that were handed out and not used)")]
@@ -88,7 +96,7 @@ impl ClassicGroup {
                     return Err(JoinError::Full { max_size: MAX_PENDING });
                 }
                 let armed = self.pending.entry(fresh.clone()).or_default();
-                let timeout = session_timeout(&ask);
+                let timeout = ask.session_timeout();
                 turn.timers.arm(armed, turn.now.monotonic + timeout, Timer::PendingMember(turn.id.clone(), fresh.clone()));
                 return Err(JoinError::MemberIdRequired { member: fresh });
             }
@@ -162,7 +170,8 @@ impl ClassicGroup {
             State::Empty => !ask.protocol_type.is_empty() && !ask.protocols.is_empty(),
             State::PreparingRebalance | State::CompletingRebalance | State::Stable => {
                 let agrees = self.protocol_type.as_ref() == Some(&ask.protocol_type);
-                agrees && ask.protocols.iter().any(|protocol| self.all_support(&protocol.name))
+                let supporters = self.supporters();
+                agrees && ask.protocols.iter().any(|protocol| supporters.are_all_for(&protocol.name))
             }
         };
         if consistent { Ok(()) } else { Err(JoinError::InconsistentProtocol) }
@@ -175,8 +184,8 @@ impl ClassicGroup {
         let mut member = Member {
             id: id.clone(),
             instance: ask.instance.clone(),
-            rebalance_timeout: rebalance_timeout(&ask),
-            session_timeout: session_timeout(&ask),
+            rebalance_timeout: ask.rebalance_timeout(),
+            session_timeout: ask.session_timeout(),
             client_id: ask.client_id,
             client_host: ask.client_host,
             protocols: ask.protocols,
@@ -199,7 +208,7 @@ impl ClassicGroup {
     }
 
     fn update_member(&mut self, turn: &mut Turn<'_>, ask: Join, id: &MemberId) {
-        let (rebalance_timeout, session_timeout) = (rebalance_timeout(&ask), session_timeout(&ask));
+        let (rebalance_timeout, session_timeout) = (ask.rebalance_timeout(), ask.session_timeout());
         let member = self.members.get_mut(id).expect("the caller has looked it up");
         member.protocols = ask.protocols;
         member.rebalance_timeout = rebalance_timeout;
@@ -220,8 +229,8 @@ impl ClassicGroup {
             return self.update_member(turn, ask, &fresh);
         }
         let member = self.members.get_mut(&fresh).expect("renamed above");
-        member.rebalance_timeout = rebalance_timeout(&ask);
-        member.session_timeout = session_timeout(&ask);
+        member.rebalance_timeout = ask.rebalance_timeout();
+        member.session_timeout = ask.session_timeout();
         member.protocols = ask.protocols;
         member.client_id = ask.client_id;
         member.client_host = ask.client_host;
@@ -286,18 +295,6 @@ impl ClassicGroup {
         };
         self.members.values().map(told).collect()
     }
-}
-
-fn millis(ms: i32) -> Option<Duration> {
-    u64::try_from(ms).ok().map(Duration::from_millis)
-}
-
-fn session_timeout(ask: &Join) -> Duration {
-    millis(ask.session_timeout_ms).unwrap_or_default()
-}
-
-fn rebalance_timeout(ask: &Join) -> Duration {
-    millis(ask.rebalance_timeout_ms).unwrap_or_else(|| session_timeout(ask))
 }
 
 impl Protocol {

@@ -1,20 +1,47 @@
 //! One member of a classic group, and why somebody is not taken for one.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use bytes::Bytes;
 
 use crate::group::records::StoredMember;
-use crate::group::timers::{Armed, Timer};
+use crate::group::timers::{Session, Timer};
 use crate::group::turn::Turn;
 use crate::group::{InstanceId, MemberId};
-use crate::types::{Monotonic, Waiter};
+use crate::types::Waiter;
 
 /// A way to assign that a member can follow, and what it tells the leader for it. Both are the clients' own business.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Protocol {
     pub name: String,
     pub metadata: Bytes,
+}
+
+/// How many members can follow each protocol; counted once, because names are as many as clients like.
+#[derive(Debug)]
+pub(in crate::group) struct Supporters<'a> {
+    members: usize,
+    of: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Supporters<'a> {
+    /// `members`: the protocols of each. A protocol that a member names twice counts once.
+    pub(in crate::group) fn among(members: impl Iterator<Item = &'a [Protocol]>) -> Self {
+        let mut supporters = Self { members: 0, of: BTreeMap::new() };
+        for protocols in members {
+            supporters.members += 1;
+            for name in protocols.iter().map(|protocol| protocol.name.as_str()).collect::<BTreeSet<_>>() {
+                *supporters.of.entry(name).or_default() += 1;
+            }
+        }
+        supporters
+    }
+
+    /// Whether every member can follow it; so it is among no members.
+    pub(in crate::group) fn are_all_for(&self, protocol: &str) -> bool {
+        self.of.get(protocol).copied().unwrap_or_default() == self.members
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -30,6 +57,19 @@ pub enum MembershipError {
 impl MembershipError {
     pub(in crate::group) fn unknown(member: &MemberId) -> Self {
         Self::Unknown { member: member.as_str().to_owned() }
+    }
+
+    /// `owner`: the member that the instance is.
+    pub(in crate::group) fn unless_owner(member: &MemberId, instance: &InstanceId, owner: Option<&MemberId>) -> Result<(), Self> {
+        match owner {
+            None => Err(Self::unknown(member)),
+            Some(owner) if owner != member => Err(Self::Fenced { instance: instance.clone(), member: member.clone() }),
+            Some(_) => Ok(()),
+        }
+    }
+
+    pub(in crate::group) fn unless_current(asked: i32, current: i32) -> Result<(), Self> {
+        if asked == current { Ok(()) } else { Err(Self::Generation { asked, current }) }
     }
 
     pub(in crate::group) fn unknown_or_none(member: Option<&MemberId>) -> Self {
@@ -57,13 +97,6 @@ pub(in crate::group) struct Member {
     pub(super) session: Session,
 }
 
-/// When the member is given up, and when the timer looks; the timer may look too early, never too late.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Session {
-    pub(super) deadline: Monotonic,
-    pub(super) armed: Armed,
-}
-
 impl Member {
     pub(super) fn restored(stored: &StoredMember, protocol: Option<&str>) -> Self {
         let protocols = protocol.map(|name| Protocol { name: name.to_owned(), metadata: stored.subscription.clone() });
@@ -88,26 +121,13 @@ impl Member {
         self.heard_for(turn, self.session_timeout);
     }
 
-    /// The timer is touched only where it would fire too late: a heartbeat costs one comparison.
     pub(super) fn heard_for(&mut self, turn: &mut Turn<'_>, timeout: Duration) {
         let deadline = turn.now.monotonic + timeout;
-        self.session.deadline = deadline;
-        if self.session.armed.is_none_or(|armed| armed > deadline) {
-            turn.timers.arm(&mut self.session.armed, deadline, Timer::Session(turn.id.clone(), self.id.clone()));
-        }
+        self.session.move_to(turn.timers, deadline, || Timer::Session(turn.id.clone(), self.id.clone()));
     }
 
     pub(super) fn end_session(&mut self, turn: &mut Turn<'_>) {
-        turn.timers.disarm(&mut self.session.armed, Timer::Session(turn.id.clone(), self.id.clone()));
-    }
-
-    pub(super) fn supports(&self, protocol: &str) -> bool {
-        self.protocols.iter().any(|own| own.name == protocol)
-    }
-
-    /// The member's vote.
-    pub(super) fn first_of<'a>(&self, candidates: &[&'a str]) -> Option<&'a str> {
-        self.protocols.iter().find_map(|own| candidates.iter().copied().find(|candidate| *candidate == own.name))
+        self.session.end(turn.timers, Timer::Session(turn.id.clone(), self.id.clone()));
     }
 
     /// Empty for a protocol that the member does not know.

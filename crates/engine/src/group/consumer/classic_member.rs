@@ -6,18 +6,17 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::time::Duration;
 
 use bytes::Bytes;
 use milena_protocol::records::consumer_protocol::consumer_protocol_assignment::{ConsumerProtocolAssignment, TopicPartition};
-use milena_protocol::records::consumer_protocol::consumer_protocol_subscription::ConsumerProtocolSubscription;
 use milena_protocol::{Cursor, Encoder};
 
 use super::Draft;
 use super::heartbeat::ConsumerHeartbeatError;
 use super::member::{self, Assignment, ClassicMember, Current, Member, Profile, Reconciliation};
-use crate::group::classic::member::MembershipError;
+use crate::group::classic::member::{MembershipError, Supporters};
 use crate::group::request::Leaver;
+use crate::group::subscription;
 use crate::group::{
     Heartbeat, HeartbeatError, InstanceId, Join, JoinError, Joined, Left, MemberId, Protocol, Sync, SyncError, Synced, TopicName,
 };
@@ -33,9 +32,7 @@ pub(super) struct Subscription {
 
 /// None where it cannot be read. Topics that do not exist are owned by nobody.
 pub(super) fn read_subscription(image: &Image, metadata: &[u8]) -> Option<Subscription> {
-    let mut cursor = Cursor::new(metadata);
-    let version = cursor.i16().min(ConsumerProtocolSubscription::HIGHEST);
-    let read = ConsumerProtocolSubscription::decode(&mut cursor, version).ok()?;
+    let read = subscription::decode(metadata)?;
     let mut owned = Assignment::new();
     for topic in read.owned_partitions {
         if let Some(known) = image.topic(&topic.topic)
@@ -87,10 +84,6 @@ pub(super) fn write_assignment(image: &Image, assignment: &Assignment, protocol:
     }
 }
 
-fn timeout(ms: i32) -> Duration {
-    u64::try_from(ms).map(Duration::from_millis).unwrap_or_default()
-}
-
 impl Draft<'_, '_> {
     pub(in crate::group) fn join_classic(&mut self, ask: &Join) -> Result<Joined, JoinError> {
         let id = ask.member.clone().unwrap_or_else(|| ask.fresh.as_str().into());
@@ -109,12 +102,12 @@ impl Draft<'_, '_> {
         self.bump_epoch_if_needed(changed);
         self.assign_if_needed();
         self.reconcile(&id, changed, Some(&subscription.owned));
-        self.sessions.heard(self.turn, &id, timeout(ask.session_timeout_ms));
+        self.sessions.heard(self.turn, &id, ask.session_timeout());
         // It has joined: now it is to sync in its time. What it must give up is looked at when it joins again.
         if self.group.member(&id).is_some_and(|member| member.current.state != Reconciliation::Unrevoked) {
             self.sessions.has_revoked(self.turn, &id);
         }
-        self.sessions.must_sync(self.turn, &id, timeout(ask.rebalance_timeout_ms));
+        self.sessions.must_sync(self.turn, &id, ask.rebalance_timeout());
         let member = self.group.member(&id);
         Ok(Joined {
             generation: member.map_or(0, |member| member.current.epoch),
@@ -130,9 +123,9 @@ impl Draft<'_, '_> {
     /// All classic members of the group must have a protocol in common.
     fn refuse_foreign_protocol(&self, id: &MemberId, ask: &Join) -> Result<(), JoinError> {
         let others = self.group.members.iter().filter(|(other, _)| *other != id);
-        let others: Vec<&ClassicMember> = others.filter_map(|(_, member)| member.profile.classic.as_ref()).collect();
-        let all_support = |name: &str| others.iter().all(|member| member.protocols.iter().any(|protocol| protocol.name == name));
-        if ask.protocol_type == "consumer" && ask.protocols.iter().any(|protocol| all_support(&protocol.name)) {
+        let others = others.filter_map(|(_, member)| member.profile.classic.as_ref());
+        let supporters = Supporters::among(others.map(|member| member.protocols.as_slice()));
+        if ask.protocol_type == "consumer" && ask.protocols.iter().any(|protocol| supporters.are_all_for(&protocol.name)) {
             return Ok(());
         }
         Err(JoinError::InconsistentProtocol)
@@ -140,24 +133,19 @@ impl Draft<'_, '_> {
 
     /// A classic static member takes the place of its former life at once, as in a classic group.
     fn take_instance(&mut self, instance: &InstanceId, id: &MemberId, is_known: bool) -> Result<(), JoinError> {
-        match self.group.by_instance(instance).cloned() {
-            Some(owner) if owner == *id => Ok(()),
-            None if is_known => Err(MembershipError::unknown(id).into()),
-            None => Ok(()),
-            Some(_) if is_known => Err(MembershipError::Fenced { instance: instance.clone(), member: id.clone() }.into()),
-            Some(owner) => {
-                self.replace(&owner, id);
-                Ok(())
-            }
+        let owner = self.group.by_instance(instance).cloned();
+        if is_known {
+            MembershipError::unless_owner(id, instance, owner.as_ref())?;
+        } else if let Some(owner) = owner {
+            self.replace(&owner, id);
         }
+        Ok(())
     }
 
     /// True: what the group reads has changed.
     fn put_classic(&mut self, id: &MemberId, ask: &Join, subscription: &Subscription) -> bool {
         let known = self.group.member(id).map(Arc::clone);
         let before = known.as_ref().map(|member| member.profile.clone()).unwrap_or_default();
-        let rebalance_timeout =
-            if ask.rebalance_timeout_ms < 0 { timeout(ask.session_timeout_ms) } else { timeout(ask.rebalance_timeout_ms) };
         let profile = Profile {
             instance: ask.instance.clone().or(before.instance),
             rack: subscription.rack.clone().or(before.rack),
@@ -165,9 +153,9 @@ impl Draft<'_, '_> {
             client_host: ask.client_host.clone(),
             topics: subscription.topics.clone(),
             regex: String::new(),
-            rebalance_timeout,
+            rebalance_timeout: ask.rebalance_timeout(),
             assignor: before.assignor,
-            classic: Some(ClassicMember { session_timeout: timeout(ask.session_timeout_ms), protocols: ask.protocols.clone() }),
+            classic: Some(ClassicMember { session_timeout: ask.session_timeout(), protocols: ask.protocols.clone() }),
         };
         self.put_profile(id, known.as_deref(), profile)
     }
@@ -224,17 +212,11 @@ impl Draft<'_, '_> {
     /// In the order of a classic group: instance, member, generation. A member of the new protocol is none.
     fn classic_member(&self, id: &MemberId, instance: Option<&InstanceId>, generation: i32) -> Result<Arc<Member>, MembershipError> {
         if let Some(instance) = instance {
-            match self.group.by_instance(instance) {
-                None => return Err(MembershipError::unknown(id)),
-                Some(owner) if owner != id => return Err(MembershipError::Fenced { instance: instance.clone(), member: id.clone() }),
-                Some(_) => {}
-            }
+            MembershipError::unless_owner(id, instance, self.group.by_instance(instance))?;
         }
         let member = self.group.member(id).filter(|member| member.profile.is_classic()).ok_or_else(|| MembershipError::unknown(id))?;
-        if generation == member.current.epoch {
-            return Ok(Arc::clone(member));
-        }
-        Err(MembershipError::Generation { asked: generation, current: member.current.epoch })
+        MembershipError::unless_current(generation, member.current.epoch)?;
+        Ok(Arc::clone(member))
     }
 
     /// How each of those who leave fares, and who is to be removed.

@@ -1,5 +1,7 @@
 //! A decision about one consumer group under way: a copy on which each fact counts at once.
 
+use regex::Regex;
+
 use super::{ConsumerGroup, sessions::Sessions};
 use crate::group::records::{ConsumerFact, Record};
 use crate::group::turn::Turn;
@@ -10,6 +12,14 @@ pub(in crate::group) struct Draft<'a, 't> {
     pub(in crate::group) sessions: &'a mut Sessions,
     pub(in crate::group) image: &'a Image,
     pub(in crate::group) turn: &'a mut Turn<'t>,
+    /// The pattern that the request brings, compiled once.
+    pub(super) brought: Option<(String, Regex)>,
+}
+
+impl<'a, 't> Draft<'a, 't> {
+    pub(in crate::group) fn new(group: ConsumerGroup, sessions: &'a mut Sessions, image: &'a Image, turn: &'a mut Turn<'t>) -> Self {
+        Self { group, sessions, image, turn, brought: None }
+    }
 }
 
 impl Draft<'_, '_> {

@@ -7,6 +7,7 @@ use std::time::Duration;
 use super::member::{self, AWAY, Assignment, Current, Member, Profile, Reconciliation};
 use super::reconcile::Step;
 use super::{Draft, regex, target};
+use crate::group::names::NAME_MAX;
 use crate::group::records::ConsumerFact;
 use crate::group::{ConsumerHeartbeat, GroupId, InstanceId, MemberId};
 
@@ -29,6 +30,8 @@ pub struct Beat {
 pub enum ConsumerHeartbeatError {
     #[error("{0}")]
     Invalid(&'static str),
+    #[error("a client id of {length} bytes; records hold at most {NAME_MAX}")]
+    NameTooLong { length: usize },
     #[error("Consumer group {0} not found.")]
     UnknownGroup(GroupId),
     #[error("Group {0} is not a consumer group.")]
@@ -85,6 +88,9 @@ pub(in crate::group) fn validate(ask: &ConsumerHeartbeat, offered: &[String]) ->
         i32::MIN..AWAY => return refuse("MemberEpoch is invalid."),
         _ => {}
     }
+    if ask.client_id.len() > NAME_MAX {
+        return Err(ConsumerHeartbeatError::NameTooLong { length: ask.client_id.len() });
+    }
     match &ask.assignor {
         Some(asked) if !offered.contains(asked) => {
             let (asked, offered) = (asked.clone(), offered.join(", "));
@@ -126,14 +132,12 @@ impl Draft<'_, '_> {
     }
 
     /// Before anything is changed: a timer that was taken back would not come again with a refusal.
-    fn refuse_bad_regex(&self, ask: &ConsumerHeartbeat) -> Result<(), ConsumerHeartbeatError> {
-        match ask.regex.as_ref().filter(|regex| !regex.is_empty() && !self.group.regexes.contains_key(*regex)) {
-            None => Ok(()),
-            Some(regex) => {
-                let refused = |why| ConsumerHeartbeatError::InvalidRegex { regex: regex.clone(), why };
-                regex::compile(regex).map(drop).map_err(refused)
-            }
+    fn refuse_bad_regex(&mut self, ask: &ConsumerHeartbeat) -> Result<(), ConsumerHeartbeatError> {
+        if let Some(regex) = ask.regex.as_ref().filter(|regex| !regex.is_empty() && !self.group.regexes.contains_key(*regex)) {
+            let refused = |why| ConsumerHeartbeatError::InvalidRegex { regex: regex.clone(), why };
+            self.brought = Some((regex.clone(), regex::compile(regex).map_err(refused)?));
         }
+        Ok(())
     }
 
     /// Who asks is a member from here on. Answers what it owned before.

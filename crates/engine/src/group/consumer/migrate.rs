@@ -10,6 +10,7 @@ use super::heartbeat::ConsumerHeartbeatError;
 use super::member::{ClassicMember, Current, Profile, Reconciliation};
 use super::{ConsumerGroup, Draft};
 use crate::group::MemberId;
+use crate::group::classic::member::Supporters;
 use crate::group::classic::{ClassicGroup, member};
 use crate::group::options::Options;
 use crate::group::records::{ConsumerFact, GroupEpoch, StoredGroup, StoredMember, TargetEpoch};
@@ -105,9 +106,9 @@ impl ConsumerGroup {
     ) -> (StoredGroup, Vec<(MemberId, Vec<Protocol>)>) {
         let left: Vec<_> = self.members.iter().filter(|(id, _)| !gone.contains(id)).collect();
         let all: Vec<&ClassicMember> = left.iter().filter_map(|(_, member)| member.profile.classic.as_ref()).collect();
-        let supported = |name: &str| all.iter().all(|member| member.protocols.iter().any(|protocol| protocol.name == name));
-        let candidates = all.first().into_iter().flat_map(|member| &member.protocols);
-        let protocol = candidates.map(|protocol| protocol.name.clone()).find(|name| supported(name));
+        let supporters = Supporters::among(all.iter().map(|member| member.protocols.as_slice()));
+        let mut candidates = all.first().into_iter().flat_map(|member| &member.protocols);
+        let protocol = candidates.find(|protocol| supporters.are_all_for(&protocol.name)).map(|protocol| protocol.name.clone());
         let mut members = Vec::new();
         let mut protocols = Vec::new();
         for (id, member) in left {

@@ -329,6 +329,8 @@ fn malformed_heartbeats_are_refused() {
         let answer = shell.beat(ask);
         assert!(matches!(answer, Err(ConsumerHeartbeatError::Invalid(_))), "{name}: {answer:?}");
     }
+    let ask = ConsumerHeartbeat { client_id: "c".repeat(32_768), ..whole.clone() };
+    assert_eq!(shell.beat(ask), Err(ConsumerHeartbeatError::NameTooLong { length: 32_768 }));
     let ask = ConsumerHeartbeat { assignor: Some("magic".into()), ..whole };
     assert!(matches!(shell.beat(ask), Err(ConsumerHeartbeatError::UnsupportedAssignor { .. })));
     assert_eq!((shell.log.len(), shell.shard.next_deadline()), (0, None), "nothing came of it");
@@ -431,6 +433,65 @@ fn a_classic_member_joins_a_consumer_group() {
     assert_eq!(shell.joined(waiter), Err(JoinError::InconsistentProtocol));
     assert_eq!(shell.leave(vec![leaver(&old)]).expect("answered")[0].result, Ok(()));
     assert_eq!((description(&shell).epoch, description(&shell).members.len()), (4, 1));
+}
+
+#[test]
+fn the_members_of_a_group_that_was_turned_are_given_up_when_silent() {
+    // Without offsets nothing else holds the group between the record that takes the classic one back and the first of the new one.
+    let mut shell = shell();
+    with_classic(&mut shell);
+    told(&mut shell, joining("new"));
+    assert_eq!(description(&shell).members.len(), 2);
+    shell.pass_ms(120_000);
+    assert!(shell.shard.describe_consumer(&group_id()).map_or(0, |group| group.members.len()) == 0);
+    assert!(shell.shard.describe(&group_id()).is_none_or(|group| group.members.is_empty()));
+}
+
+#[test]
+fn a_classic_member_of_version_0_has_its_session_to_sync() {
+    let mut shell = shell();
+    told(&mut shell, joining("new"));
+    shell.pass_ms(1_200);
+    let waiter = shell.join(Join { rebalance_timeout_ms: -1, must_know_its_id: false, ..classic(None, &[]) });
+    let old = shell.joined(waiter).expect("joins").member;
+    shell.pass_ms(SESSION_MS / 2);
+    assert_eq!(shell.heartbeat(&old, 3), Ok(()), "-1 is the session timeout");
+}
+
+#[test]
+fn a_member_that_changes_its_instance_frees_the_one_before() {
+    let mut shell = shell();
+    let of = |member: &str, instance: &str| ConsumerHeartbeat { instance: Some(instance.into()), ..joining(member) };
+    told(&mut shell, of("m", "a"));
+    told(&mut shell, of("m", "b"));
+    shell.shard.check_invariants();
+    assert!(shell.beat(of("n", "a")).is_ok(), "as it would be after a reload");
+}
+
+#[test]
+fn an_empty_group_stays_until_what_takes_its_place_is_replayed() {
+    let mut shell = shell();
+    told(&mut shell, joining("a"));
+    told(&mut shell, beating("a", -1));
+    let before = shell.shard.recorded_consumers();
+    assert_eq!(before.len(), 1);
+    let waiter = shell.waiter();
+    shell.shard.decide(shell.now, Request::Join(Join { waiter, ..classic(None, &[]) }));
+    assert_eq!(shell.shard.recorded_consumers(), before, "to decide changes nothing that is recorded");
+}
+
+#[test]
+fn a_pattern_that_stands_for_the_same_as_before_is_looked_at_once_a_change() {
+    let mut shell = shell();
+    told(&mut shell, ConsumerHeartbeat { topics: None, regex: Some("ord.*".into()), ..joining("a") });
+    with_topics(&mut shell, &[("orders", ORDERS, 4), ("audit", AUDIT, 2)]);
+    shell.pass_ms(11_000);
+    let looked_at = |shell: &Shell| shell.shard.groups[&group_id()].sessions.resolved_at();
+    told(&mut shell, beating("a", 2));
+    let first = looked_at(&shell);
+    shell.pass_ms(11_000);
+    told(&mut shell, beating("a", 2));
+    assert_eq!(looked_at(&shell), first, "nothing has come or gone since");
 }
 
 #[test]

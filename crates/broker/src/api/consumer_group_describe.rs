@@ -2,6 +2,7 @@
 //!
 //! Behaviour
 //! - GROUP_ID_NOT_FOUND for a group that is not there or of another kind, with a message that says which.
+//! - A group named again is told again; too often (`repeats`): INVALID_REQUEST.
 //! - Partitions of topics that are no more are left out.
 //! - A static member that is away has epoch -2.
 //!
@@ -21,14 +22,21 @@ use milena_protocol::messages::consumer_group_describe_response::{
 };
 use milena_protocol::{ErrorCode, Uuid};
 
+use super::repeats::Repeats;
 use super::{consumer_group_heartbeat, operations};
 use crate::context::Context;
 use crate::refusal::Refusal;
 
 pub(super) async fn handle(context: &Context<'_>, request: ConsumerGroupDescribeRequest) -> ConsumerGroupDescribeResponse {
     let mut groups = Vec::with_capacity(request.group_ids.len());
+    let (mut seen, mut repeats) = (BTreeSet::new(), Repeats::new());
     for group_id in request.group_ids {
-        let mut group = match describe(context, &group_id).await {
+        let mut described = describe(context, &group_id).await;
+        if !seen.insert(group_id.clone()) {
+            let members = described.as_ref().map_or(0, |group| group.members.len());
+            described = repeats.take(members.max(1)).and(described);
+        }
+        let mut group = match described {
             Ok(description) => known(&context.broker.image(), description),
             Err(refusal) => {
                 DescribedGroup { error_code: refusal.error.code(), error_message: refusal.message, ..DescribedGroup::default() }

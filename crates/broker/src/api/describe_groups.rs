@@ -3,6 +3,7 @@
 //! Behaviour
 //! - Metadata and assignments of the members, and the protocol, only of a Stable group.
 //! - An unknown group, or one of another kind: Dead.
+//! - A group named again is told again; too often (`repeats`): INVALID_REQUEST.
 //!
 //! Versions
 //! - 3: the operations that the client may perform, when asked for. 4: instance ids (KIP-345). 5: flexible encoding. 6: an unknown group is
@@ -10,19 +11,28 @@
 //!
 //! Source: semantics rule 114; observed 17.
 
+use std::collections::BTreeSet;
+
 use milena_engine::group::{DescribedMember, Description, GroupId, GroupShard, State};
 use milena_protocol::ErrorCode;
 use milena_protocol::messages::describe_groups_request::DescribeGroupsRequest;
 use milena_protocol::messages::describe_groups_response::{DescribeGroupsResponse, DescribedGroup, DescribedGroupMember};
 
 use super::operations;
+use super::repeats::Repeats;
 use crate::context::Context;
 use crate::refusal::Refusal;
 
 pub(super) async fn handle(context: &Context<'_>, request: DescribeGroupsRequest) -> DescribeGroupsResponse {
     let mut groups = Vec::with_capacity(request.groups.len());
+    let (mut seen, mut repeats) = (BTreeSet::new(), Repeats::new());
     for group_id in request.groups {
-        let mut group = match describe(context, &group_id).await {
+        let mut described = describe(context, &group_id).await;
+        if !seen.insert(group_id.clone()) {
+            let members = described.as_ref().map_or(0, |described| described.as_ref().map_or(0, |group| group.members.len()));
+            described = repeats.take(members.max(1)).and(described);
+        }
+        let mut group = match described {
             Ok(Ok(description)) => known(description),
             Ok(Err(why)) => unknown(context.version, why),
             Err(refusal) => DescribedGroup { error_code: refusal.error.code(), ..DescribedGroup::default() },

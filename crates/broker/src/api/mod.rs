@@ -48,6 +48,7 @@ pub mod offset_for_leader_epoch;
 mod operations;
 pub mod produce;
 mod push_telemetry;
+mod repeats;
 mod sync_group;
 mod unregister_broker;
 mod update_features;

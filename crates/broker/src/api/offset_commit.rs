@@ -8,6 +8,7 @@
 //!   older one (KIP-1251); else STALE_MEMBER_EPOCH. Below version 9: UNSUPPORTED_VERSION.
 //! - Partitions fail alone: unknown topic or partition UNKNOWN_TOPIC_OR_PARTITION, unknown id UNKNOWN_TOPIC_ID, metadata longer than
 //!   offset.metadata.max.bytes OFFSET_METADATA_TOO_LARGE. An error of the group is each partition's.
+//! - A request is one batch: above max.message.bytes of `__consumer_offsets` it is UNKNOWN_SERVER_ERROR for each, as in Kafka.
 //!
 //! Versions
 //! - 2 to 4: a retention time. 5: the broker's alone. 6: leader epoch. 7: instance id (KIP-345). 8: flexible encoding. 9: unknown group
@@ -15,6 +16,7 @@
 //!
 //! Source: semantics rules 51, 52; observed 16.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use milena_engine::group::{CommitOffsets, CommitPartition, GroupId, InstanceId, MemberId, Reply, Request, TopicName};
@@ -30,32 +32,52 @@ use crate::refusal::Refusal;
 pub(super) async fn handle(context: &Context<'_>, request: OffsetCommitRequest) -> OffsetCommitResponse {
     let image = context.broker.image();
     // Every partition as it will be answered; those without an error yet are the ones that are asked for, in the same order.
-    let (mut topics, mut asked) = (Vec::new(), Vec::new());
+    let (mut topics, mut asked) = (Vec::new(), Asked::default());
     for topic in &request.topics {
         topics.push(check_topic(context.version, &image, topic, &mut asked));
     }
-    if !asked.is_empty() {
-        let results = commit(context, &request, asked).await;
+    if !asked.partitions.is_empty() {
+        let results = commit(context, &request, asked.partitions).await;
         let open = topics.iter_mut().flat_map(|topic| &mut topic.partitions).filter(|partition| partition.error_code == 0);
         match results {
-            Ok(results) => open.zip(results).for_each(|(partition, code)| partition.error_code = code),
+            Ok(codes) => {
+                let told = asked.places.into_iter().map(|place| codes.get(place).copied().unwrap_or_default());
+                open.zip(told).for_each(|(partition, code)| partition.error_code = code);
+            }
             Err(refusal) => open.for_each(|partition| partition.error_code = refusal.error.code()),
         }
     }
     OffsetCommitResponse { topics, ..OffsetCommitResponse::default() }
 }
 
-fn check_topic(
-    version: i16,
-    image: &Image,
-    topic: &OffsetCommitRequestTopic,
-    asked: &mut Vec<CommitPartition>,
-) -> OffsetCommitResponseTopic {
+/// What is asked of the machine: each partition once, of repeats the last; they are all answered as that one is.
+#[derive(Default)]
+struct Asked {
+    partitions: Vec<CommitPartition>,
+    /// For each partition of the request that can be asked for: its place in `partitions`.
+    places: Vec<usize>,
+    known: BTreeMap<(TopicId, PartitionIndex), usize>,
+}
+
+impl Asked {
+    fn push(&mut self, asked: CommitPartition) {
+        let next = self.partitions.len();
+        let place = *self.known.entry((asked.topic_id, asked.partition)).or_insert(next);
+        self.places.push(place);
+        match self.partitions.get_mut(place) {
+            Some(before) => *before = asked,
+            None => self.partitions.push(asked),
+        }
+    }
+}
+
+fn check_topic(version: i16, image: &Image, topic: &OffsetCommitRequestTopic, asked: &mut Asked) -> OffsetCommitResponseTopic {
     let (known, unknown) = if version >= 10 {
         (image.topic_by_id(TopicId(topic.topic_id.0)), ErrorCode::UnknownTopicId)
     } else {
         (image.topic(&topic.name), ErrorCode::UnknownTopicOrPartition)
     };
+    let name = TopicName::from(known.map_or("", |known| &*known.name));
     let mut partitions = Vec::with_capacity(topic.partitions.len());
     for partition in &topic.partitions {
         let index = PartitionIndex(partition.partition_index);
@@ -64,7 +86,7 @@ fn check_topic(
             Some(known) if !has(known, index) => Some(ErrorCode::UnknownTopicOrPartition),
             Some(known) => {
                 asked.push(CommitPartition {
-                    topic: TopicName::from(&*known.name),
+                    topic: name.clone(),
                     topic_id: known.id,
                     partition: index,
                     offset: Offset(partition.committed_offset),

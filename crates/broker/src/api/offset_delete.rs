@@ -10,7 +10,9 @@
 //!
 //! Source: semantics rule 114.
 
-use milena_engine::group::{DeleteOffsets, GroupId, Reply, Request, TopicName};
+use std::collections::BTreeMap;
+
+use milena_engine::group::{DeleteOffsets, DeletePartitionError, GroupId, Reply, Request, TopicName};
 use milena_engine::types::{PartitionIndex, Waiter};
 use milena_protocol::ErrorCode;
 use milena_protocol::messages::offset_delete_request::OffsetDeleteRequest;
@@ -33,16 +35,22 @@ async fn delete(context: &Context<'_>, request: OffsetDeleteRequest) -> Result<V
     let shard = context.broker.coordinator.shard(context.broker, &request.group_id)?;
     let image = context.broker.image();
     // Every partition as it will be answered; those without an error yet are the ones that are asked for, in the same order.
-    let (mut topics, mut partitions) = (Vec::new(), Vec::new());
+    // A partition that is named again is asked for once, and answered again.
+    let (mut topics, mut partitions, mut places, mut seen) = (Vec::new(), Vec::new(), Vec::new(), BTreeMap::new());
     for topic in request.topics {
         let known = image.topic(&topic.name);
+        let name = TopicName::from(&*topic.name);
         let mut answered = OffsetDeleteResponseTopic { name: topic.name.clone(), ..OffsetDeleteResponseTopic::default() };
         for partition in topic.partitions {
             let index = PartitionIndex(partition.partition_index);
             let exists = known.is_some_and(|known| known.partitions.contains_key(&index));
             let error_code = if exists { 0 } else { ErrorCode::UnknownTopicOrPartition.code() };
             if exists {
-                partitions.push((TopicName::from(&*topic.name), index));
+                let place = *seen.entry((name.clone(), index)).or_insert_with_key(|asked| {
+                    partitions.push(asked.clone());
+                    partitions.len() - 1
+                });
+                places.push(place);
             }
             answered.partitions.push(OffsetDeleteResponsePartition { partition_index: partition.partition_index, error_code });
         }
@@ -54,8 +62,10 @@ async fn delete(context: &Context<'_>, request: OffsetDeleteRequest) -> Result<V
         other => unreachable!("a deletion of offsets is answered as one, not by {other:?}"),
     };
     let open = topics.iter_mut().flat_map(|topic| &mut topic.partitions).filter(|partition| partition.error_code == 0);
-    for (partition, result) in open.zip(results) {
-        partition.error_code = result.err().map_or(0, |error| Refusal::from(error).error.code());
+    let code = |result: Result<(), DeletePartitionError>| result.err().map_or(0, |error| Refusal::from(error).error.code());
+    let codes: Vec<i16> = results.into_iter().map(code).collect();
+    for (partition, place) in open.zip(places) {
+        partition.error_code = codes.get(place).copied().unwrap_or_default();
     }
     Ok(topics)
 }

@@ -3,6 +3,7 @@
 //! Behaviour
 //! - What was never committed, by whatever group: offset -1, leader epoch -1, empty metadata, no error. Unknown topic ids: UNKNOWN_TOPIC_ID.
 //! - Topics null: everything that the group has committed.
+//! - What is named again is told again; too often (`repeats`): INVALID_REQUEST for the group.
 //! - `require_stable`: UNSTABLE_OFFSET_COMMIT for partitions that an open transaction commits (KIP-447).
 //!
 //! Versions
@@ -12,6 +13,9 @@
 //!
 //! Source: semantics rules 54, 114; observed 16, 17.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use milena_engine::group::records::CommittedOffset;
 use milena_engine::group::{FetchPartitionError, GroupId, GroupShard, MemberId, Stability, TopicName};
 use milena_engine::metadata::Image;
 use milena_engine::types::{PartitionIndex, TopicId};
@@ -22,6 +26,7 @@ use milena_protocol::messages::offset_fetch_response::{
 };
 use milena_protocol::{ErrorCode, Uuid};
 
+use super::repeats::Repeats;
 use crate::context::Context;
 use crate::refusal::Refusal;
 
@@ -34,12 +39,27 @@ struct Wanted {
     partitions: Vec<i32>,
 }
 
+impl Wanted {
+    fn key(&self) -> (TopicName, TopicId) {
+        (TopicName::from(&*self.name), self.id)
+    }
+}
+
 pub(super) async fn handle(context: &Context<'_>, request: OffsetFetchRequest) -> OffsetFetchResponse {
     let stability = if request.require_stable { Stability::Required } else { Stability::Any };
+    let mut repeats = Repeats::new();
     if context.version >= 8 {
         let mut groups = Vec::with_capacity(request.groups.len());
+        let mut seen = BTreeSet::new();
         for asked in request.groups {
-            groups.push(one_of_many(context, asked, stability).await);
+            let again = !seen.insert(asked.group_id.clone());
+            let mut answer = one_of_many(context, asked, stability, &mut repeats).await;
+            let partitions = answer.topics.iter().map(|topic| topic.partitions.len()).sum::<usize>();
+            if again && let Err(refusal) = repeats.take(partitions.max(1)) {
+                answer.topics.clear();
+                answer.error_code = refusal.error.code();
+            }
+            groups.push(answer);
         }
         return OffsetFetchResponse { groups, ..OffsetFetchResponse::default() };
     }
@@ -53,13 +73,18 @@ pub(super) async fn handle(context: &Context<'_>, request: OffsetFetchRequest) -
         topics.into_iter().map(by_name).collect::<Vec<_>>()
     });
     let unanswered = wanted.as_deref().map(|wanted| wanted.iter().map(refused_topic).collect()).unwrap_or_default();
-    match fetch(context, &request.group_id, (None, -1), wanted, stability).await {
+    match fetch(context, &request.group_id, (None, -1), wanted, stability, &mut repeats).await {
         Ok(topics) => OffsetFetchResponse { topics: topics.into_iter().map(alone).collect(), ..OffsetFetchResponse::default() },
         Err(refusal) => refused(context.version, refusal.error, unanswered),
     }
 }
 
-async fn one_of_many(context: &Context<'_>, asked: OffsetFetchRequestGroup, stability: Stability) -> OffsetFetchResponseGroup {
+async fn one_of_many(
+    context: &Context<'_>,
+    asked: OffsetFetchRequestGroup,
+    stability: Stability,
+    repeats: &mut Repeats,
+) -> OffsetFetchResponseGroup {
     let image = context.broker.image();
     let wanted = asked.topics.map(|topics| {
         let known = |topic: milena_protocol::messages::offset_fetch_request::OffsetFetchRequestTopics| {
@@ -73,13 +98,19 @@ async fn one_of_many(context: &Context<'_>, asked: OffsetFetchRequestGroup, stab
         topics.into_iter().map(known).collect()
     });
     let member = (asked.member_id.as_deref().map(MemberId::from), asked.member_epoch);
-    match fetch(context, &asked.group_id, member, wanted, stability).await {
+    match fetch(context, &asked.group_id, member, wanted, stability, repeats).await {
         Ok(topics) => OffsetFetchResponseGroup { group_id: asked.group_id, topics, ..OffsetFetchResponseGroup::default() },
         Err(refusal) => {
             OffsetFetchResponseGroup { group_id: asked.group_id, error_code: refusal.error.code(), ..OffsetFetchResponseGroup::default() }
         }
     }
 }
+
+/// The partitions that are looked at, by topic, each once.
+type Distinct = BTreeMap<(TopicName, TopicId), BTreeSet<PartitionIndex>>;
+
+/// What there is to tell of some partitions of each topic; of all others there is nothing.
+type Found = BTreeMap<(TopicName, TopicId), BTreeMap<PartitionIndex, Result<CommittedOffset, FetchPartitionError>>>;
 
 /// `wanted`: `None` for everything that is committed.
 async fn fetch(
@@ -88,19 +119,41 @@ async fn fetch(
     (member, epoch): (Option<MemberId>, i32),
     wanted: Option<Vec<Wanted>>,
     stability: Stability,
+    repeats: &mut Repeats,
 ) -> Result<Vec<OffsetFetchResponseTopics>, Refusal> {
     let shard = context.broker.coordinator.shard(context.broker, group)?;
     let image = context.broker.image();
     let group = GroupId::from(group);
+    // Sorted before the shard's lock is taken: under it each partition is looked at once, and only what is there is copied.
+    let asked = wanted.map(|wanted| distinct(&wanted, repeats).map(|distinct| (wanted, distinct))).transpose()?;
     let look = |machine: &GroupShard| {
         machine.may_fetch(&group, member.as_ref(), epoch)?;
-        let wanted = wanted.unwrap_or_else(|| everything(machine, &group, &image, context.version));
-        Ok(wanted.into_iter().map(|wanted| look_up(machine, &group, wanted, stability)).collect())
+        let (wanted, distinct) = asked.unwrap_or_else(|| everything(machine, &group, &image, context.version));
+        let find = |((topic, id), partitions): ((TopicName, TopicId), BTreeSet<PartitionIndex>)| {
+            let found = machine.fetch_offsets(&group, (&topic, id), &partitions, stability);
+            ((topic, id), found)
+        };
+        Ok::<_, Refusal>((wanted, distinct.into_iter().map(find).collect::<Found>()))
     };
-    shard.read(look).await?
+    let (wanted, found) = shard.read(look).await??;
+    Ok(wanted.into_iter().map(|wanted| tell(wanted, &found)).collect())
 }
 
-fn everything(machine: &GroupShard, group: &GroupId, image: &Image, version: i16) -> Vec<Wanted> {
+/// Errors: too many are named again.
+fn distinct(wanted: &[Wanted], repeats: &mut Repeats) -> Result<Distinct, Refusal> {
+    let mut distinct = Distinct::new();
+    let mut again = 0;
+    for topic in wanted.iter().filter(|topic| !topic.unknown) {
+        let partitions = distinct.entry(topic.key()).or_default();
+        again += topic.partitions.iter().filter(|index| !partitions.insert(PartitionIndex(**index))).count();
+    }
+    if again > 0 {
+        repeats.take(again)?;
+    }
+    Ok(distinct)
+}
+
+fn everything(machine: &GroupShard, group: &GroupId, image: &Image, version: i16) -> (Vec<Wanted>, Distinct) {
     let wanted = |(name, partitions): (TopicName, Vec<PartitionIndex>)| {
         let id = image.topic(name.as_str()).map(|topic| topic.id);
         // By id only what has one can be told.
@@ -110,28 +163,30 @@ fn everything(machine: &GroupShard, group: &GroupId, image: &Image, version: i16
         let partitions = partitions.into_iter().map(PartitionIndex::get).collect();
         Some(Wanted { name: name.to_string(), id: id.filter(|_| version >= 10).unwrap_or_default(), unknown: false, partitions })
     };
-    machine.committed_partitions(group).into_iter().filter_map(wanted).collect()
+    let wanted: Vec<Wanted> = machine.committed_partitions(group).into_iter().filter_map(wanted).collect();
+    let distinct = wanted.iter().map(|wanted| (wanted.key(), wanted.partitions.iter().copied().map(PartitionIndex).collect())).collect();
+    (wanted, distinct)
 }
 
-fn look_up(machine: &GroupShard, group: &GroupId, wanted: Wanted, stability: Stability) -> OffsetFetchResponseTopics {
-    let topic = TopicName::from(&*wanted.name);
-    let one = |index: i32| {
+fn tell(wanted: Wanted, found: &Found) -> OffsetFetchResponseTopics {
+    let found = found.get(&wanted.key());
+    let one = |index: &i32| {
         if wanted.unknown {
-            return nothing(index, ErrorCode::UnknownTopicId.code());
+            return nothing(*index, ErrorCode::UnknownTopicId.code());
         }
-        match machine.fetch_offset(group, (&topic, wanted.id), PartitionIndex(index), stability) {
-            Ok(Some(committed)) => OffsetFetchResponsePartitions {
-                partition_index: index,
+        match found.and_then(|found| found.get(&PartitionIndex(*index))) {
+            Some(Ok(committed)) => OffsetFetchResponsePartitions {
+                partition_index: *index,
                 committed_offset: committed.offset.get(),
                 committed_leader_epoch: committed.leader_epoch.get(),
                 metadata: Some(committed.metadata.clone()),
                 ..OffsetFetchResponsePartitions::default()
             },
-            Ok(None) => nothing(index, 0),
-            Err(error @ FetchPartitionError::Unstable) => nothing(index, Refusal::from(error).error.code()),
+            None => nothing(*index, 0),
+            Some(Err(error)) => nothing(*index, Refusal::from(error.clone()).error.code()),
         }
     };
-    let partitions = wanted.partitions.iter().map(|index| one(*index)).collect();
+    let partitions = wanted.partitions.iter().map(one).collect();
     OffsetFetchResponseTopics { name: wanted.name, topic_id: Uuid(wanted.id.0), partitions, ..OffsetFetchResponseTopics::default() }
 }
 

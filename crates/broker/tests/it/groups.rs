@@ -252,6 +252,60 @@ async fn offsets_go_with_their_topic_and_groups_when_deleted() {
 }
 
 #[tokio::test]
+async fn what_a_request_names_again_is_told_again_within_reason() {
+    let os = Os::in_memory();
+    let (server, mut client) = with_orders(&os).await;
+    assert_eq!(commit(&mut client, "", -1, 7).await, 0);
+    let asked = |names: usize| OffsetFetchRequest {
+        groups: vec![OffsetFetchRequestGroup { group_id: "g".to_owned(), topics: None, ..OffsetFetchRequestGroup::default() }; names],
+        ..OffsetFetchRequest::default()
+    };
+    let answered = client.call(&asked(3), 9).await.expect("answered").groups;
+    assert_eq!(answered.iter().map(|group| group.topics[0].partitions[0].committed_offset).collect::<Vec<_>>(), [7; 3]);
+    let answered = client.call(&asked(5_000), 9).await.expect("answered").groups;
+    assert_eq!((answered[100].error_code, answered[101].error_code, answered[4_999].topics.len()), (0, 42, 0));
+    let topic = |count: usize| OffsetFetchRequestTopics {
+        name: "orders".to_owned(),
+        partition_indexes: vec![0; count],
+        ..OffsetFetchRequestTopics::default()
+    };
+    let asked = |count: usize| OffsetFetchRequest {
+        groups: vec![OffsetFetchRequestGroup {
+            group_id: "g".to_owned(),
+            topics: Some(vec![topic(count), topic(1)]),
+            ..OffsetFetchRequestGroup::default()
+        }],
+        ..OffsetFetchRequest::default()
+    };
+    let answered = client.call(&asked(2), 9).await.expect("answered").groups.remove(0);
+    assert_eq!(answered.topics.iter().map(|topic| topic.partitions.len()).collect::<Vec<_>>(), [2, 1]);
+    assert_eq!(client.call(&asked(1_000), 9).await.expect("answered").groups[0].error_code, 42);
+    let asked = DescribeGroupsRequest { groups: vec!["g".to_owned(); 200], ..DescribeGroupsRequest::default() };
+    let described = client.call_newest(&asked).await.expect("answered").groups;
+    assert_eq!((described[1].error_code, described[199].error_code), (0, 42));
+    server.shutdown(Duration::from_secs(10)).await;
+}
+
+#[tokio::test]
+async fn a_partition_that_is_committed_twice_has_the_last_and_is_answered_twice() {
+    let os = Os::in_memory();
+    let (server, mut client) = with_orders(&os).await;
+    let partition = |committed_offset: i64| OffsetCommitRequestPartition { committed_offset, ..OffsetCommitRequestPartition::default() };
+    let partitions = vec![partition(5), OffsetCommitRequestPartition { partition_index: 9, ..partition(1) }, partition(6)];
+    let topic = OffsetCommitRequestTopic { name: "orders".to_owned(), partitions, ..OffsetCommitRequestTopic::default() };
+    let request = OffsetCommitRequest {
+        group_id: "g".to_owned(),
+        generation_id_or_member_epoch: -1,
+        topics: vec![topic],
+        ..OffsetCommitRequest::default()
+    };
+    let answered = client.call(&request, 9).await.expect("answered").topics.remove(0).partitions;
+    assert_eq!(answered.iter().map(|partition| partition.error_code).collect::<Vec<_>>(), [0, 3, 0]);
+    assert_eq!(committed(&mut client).await.0, 6);
+    server.shutdown(Duration::from_secs(10)).await;
+}
+
+#[tokio::test]
 async fn without_the_topic_nobody_coordinates() {
     let os = Os::in_memory();
     let (server, mut client) = start(&os).await;

@@ -66,7 +66,7 @@ impl Drop for Entered {
     }
 }
 
-/// Takes connections until the broker stops, then waits until every one has ended.
+/// Takes connections until the broker stops, then waits until every one has ended, or is cut off.
 pub async fn listen(broker: Arc<Broker>, name: Arc<str>, listener: Listener, census: Arc<Census>) {
     let mut connections = JoinSet::new();
     loop {
@@ -89,9 +89,18 @@ pub async fn listen(broker: Arc<Broker>, name: Arc<str>, listener: Listener, cen
             }
         }
     }
-    while let Some(ended) = connections.join_next().await {
-        report_panic(ended);
+    let all_ended = async {
+        while let Some(ended) = connections.join_next().await {
+            report_panic(ended);
+        }
+    };
+    tokio::select! {
+        biased;
+        () = all_ended => {}
+        () = broker.stopping.is_cut_off() => {}
     }
+    // Waits for those that are in the middle of a write: nothing of them may be at work when partitions are closed.
+    connections.shutdown().await;
 }
 
 fn admit(broker: &Arc<Broker>, name: &Arc<str>, stream: Stream, peer: SocketAddr, census: &Arc<Census>, connections: &mut JoinSet<()>) {

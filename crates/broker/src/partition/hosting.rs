@@ -100,13 +100,17 @@ fn open(
 fn remove(broker: &Broker, id: TopicId, topic: &Topic) {
     let Some(hosted) = broker.partitions.remove(id) else { return };
     let mut woken = Vec::new();
+    let mut folders = Vec::new();
     for partition in hosted.partitions() {
         partition.take_out_of_service(OutOfService::Deleted, &mut woken);
-        if let Err(error) = broker.log_directories.remove(&partition.files, partition.topic_id) {
-            tracing::error!(topic = %topic.name, partition = partition.index.get(), %error, "partition_not_removed");
+        match broker.log_directories.remove(&partition.files, partition.topic_id) {
+            Ok(folder) => folders.push(folder),
+            Err(error) => tracing::error!(topic = %topic.name, partition = partition.index.get(), %error, "partition_not_removed"),
         }
     }
     broker.waiters.wake(&woken);
+    // Everybody who waits for a publication would wait for the disk.
+    broker.housekeeping.retire_folders_later(broker, folders);
 }
 
 fn reconfigure(broker: &Broker, image: &Image, hosted: &HostedTopic) {

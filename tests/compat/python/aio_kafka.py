@@ -75,6 +75,12 @@ async def topic(stem, partitions=1, **configs):
     name = fresh(stem)
     async with admin() as client:
         accepted(await client.create_topics([NewTopic(name, partitions, 1, topic_configs=configs)]))
+
+        async def there():
+            return name in await client.list_topics()
+
+        # The controller has answered; the broker hears of it a moment later.
+        await until(there, "the topic is there")
     return name
 
 
@@ -136,7 +142,11 @@ async def topics_are_made_described_and_deleted():
         [described] = await client.describe_topics([name])
         same(sorted(p["partition"] for p in described["partitions"]), [0, 1, 2], "partitions")
         accepted(await client.create_partitions({name: NewPartitions(5)}))
-        same(len((await client.describe_topics([name]))[0]["partitions"]), 5, "partitions afterwards")
+
+        async def grown():
+            return len((await client.describe_topics([name]))[0]["partitions"]) == 5
+
+        await until(grown, "five partitions")
         accepted(await client.delete_topics([name]))
 
         async def gone():
@@ -183,8 +193,11 @@ async def configs_are_described_and_altered():
 
         same(await config("retention.ms"), "100000", "what the topic was made with")
         await client.alter_configs([ConfigResource(ConfigResourceType.TOPIC, name, {"max.message.bytes": "20000"})])
-        same(await config("max.message.bytes"), "20000", "what was altered")
-        check(await config("retention.ms") != "100000", "AlterConfigs replaces everything, yet an old value is left")
+
+        async def replaced():
+            return (await config("max.message.bytes"), await config("retention.ms") != "100000") == ("20000", True)
+
+        await until(replaced, "what was altered is there, and nothing else: AlterConfigs replaces everything")
     try:
         await produce(name, [bytes(30_000)])
     except errors.MessageSizeTooLargeError:

@@ -105,7 +105,8 @@ def read_from(name, offset, count, **config):
 @behaviour()
 def topics_are_made_listed_and_deleted():
     name = topic("made", 3)
-    listed = admin().list_topics(timeout=TIMEOUT).topics[name]
+    # The controller has answered; the broker hears of it a moment later.
+    listed = until(lambda: admin().list_topics(timeout=TIMEOUT).topics.get(name), "the topic is listed")
     same(sorted(listed.partitions), [0, 1, 2], "partitions")
     done(admin().delete_topics([name]))
     until(lambda: name not in admin().list_topics(timeout=TIMEOUT).topics, "the deleted topic is gone")

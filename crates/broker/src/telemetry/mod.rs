@@ -23,7 +23,7 @@ pub use pushed::Pushed;
 use crate::context::Context;
 
 /// Bytes that a push may inflate to. A client that is asked for everything sends some hundred kB.
-const INFLATED_MAX: usize = 8 << 20;
+const INFLATED_MAX: usize = 4 << 20;
 /// Intervals without a push after which what an instance pushed is shown no more.
 const KEPT_INTERVALS: u32 = 3;
 

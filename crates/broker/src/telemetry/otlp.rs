@@ -2,146 +2,257 @@
 //!
 //! Gauges and sums are read; histograms and summaries, which no client of Kafka's sends, are passed over. Field numbers are those of
 //! `opentelemetry/proto/metrics/v1`, and are fixed for ever.
+//!
+//! A stranger wrote the bytes, so they are walked where they lie, and no message is built of what nests in them: kept are the first
+//! [`SERIES_MAX`] numbers with texts of [`TEXT_MAX`] characters, and a metric's name once for all its numbers.
 
-use prost::Message;
+use std::str::Utf8Error;
+use std::sync::Arc;
 
-#[derive(Clone, PartialEq, Message)]
-struct MetricsData {
-    #[prost(message, repeated, tag = "1")]
-    resource_metrics: Vec<ResourceMetrics>,
-}
-
-#[derive(Clone, PartialEq, Message)]
-struct ResourceMetrics {
-    #[prost(message, repeated, tag = "2")]
-    scope_metrics: Vec<ScopeMetrics>,
-}
-
-#[derive(Clone, PartialEq, Message)]
-struct ScopeMetrics {
-    #[prost(message, repeated, tag = "2")]
-    metrics: Vec<Metric>,
-}
-
-#[derive(Clone, PartialEq, Message)]
-struct Metric {
-    #[prost(string, tag = "1")]
-    name: String,
-    #[prost(message, optional, tag = "5")]
-    gauge: Option<Gauge>,
-    #[prost(message, optional, tag = "7")]
-    sum: Option<Sum>,
-}
-
-#[derive(Clone, PartialEq, Message)]
-struct Gauge {
-    #[prost(message, repeated, tag = "1")]
-    data_points: Vec<NumberDataPoint>,
-}
-
-#[derive(Clone, PartialEq, Message)]
-struct Sum {
-    #[prost(message, repeated, tag = "1")]
-    data_points: Vec<NumberDataPoint>,
-    /// 1: since the last push. 2: since the client began.
-    #[prost(int32, tag = "2")]
-    aggregation_temporality: i32,
-}
-
-#[derive(Clone, PartialEq, Message)]
-struct NumberDataPoint {
-    #[prost(double, optional, tag = "4")]
-    as_double: Option<f64>,
-    #[prost(sfixed64, optional, tag = "6")]
-    as_int: Option<i64>,
-    #[prost(message, repeated, tag = "7")]
-    attributes: Vec<KeyValue>,
-}
-
-#[derive(Clone, PartialEq, Message)]
-struct KeyValue {
-    #[prost(string, tag = "1")]
-    key: String,
-    #[prost(message, optional, tag = "2")]
-    value: Option<AnyValue>,
-}
-
-#[derive(Clone, PartialEq, Message)]
-struct AnyValue {
-    #[prost(string, optional, tag = "1")]
-    string_value: Option<String>,
-    #[prost(bool, optional, tag = "2")]
-    bool_value: Option<bool>,
-    #[prost(int64, optional, tag = "3")]
-    int_value: Option<i64>,
-    #[prost(double, optional, tag = "4")]
-    double_value: Option<f64>,
-}
+use super::pushed::{ATTRIBUTES_MAX, SERIES_MAX, TEXT_MAX};
 
 /// The aggregation temporality of what counts since the last push.
-const DELTA: i32 = 1;
+const DELTA: u64 = 1;
 
 /// One number of a push.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Point {
-    pub(super) name: String,
-    /// Names and values, as sent.
+    pub(super) name: Arc<str>,
+    /// Names and values, as sent but for their number and length.
     pub(super) attributes: Vec<(String, String)>,
     pub(super) value: f64,
     /// Whether it is to be added to what was pushed before.
     pub(super) delta: bool,
 }
 
-/// Every number in the bytes of a `MetricsData`.
-pub(super) fn points(bytes: &[u8]) -> Result<Vec<Point>, prost::DecodeError> {
-    let data = MetricsData::decode(bytes)?;
-    let scopes = data.resource_metrics.into_iter().flat_map(|resource| resource.scope_metrics);
-    Ok(scopes.flat_map(|scope| scope.metrics).flat_map(points_of).collect())
+/// Why bytes are no `MetricsData`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub(super) enum OtlpError {
+    #[error("a field ends behind its message")]
+    Truncated,
+    #[error("a number of more than 64 bits")]
+    TooLong,
+    #[error("wire type {0} is not in use")]
+    WireType(u64),
+    #[error(transparent)]
+    Text(#[from] Utf8Error),
 }
 
-fn points_of(metric: Metric) -> Vec<Point> {
-    let (points, delta) = match (metric.gauge, metric.sum) {
-        (Some(gauge), _) => (gauge.data_points, false),
-        (None, Some(sum)) => (sum.data_points, sum.aggregation_temporality == DELTA),
-        (None, None) => (vec![], false),
-    };
-    let point = |point: NumberDataPoint| {
-        #[allow(clippy::cast_precision_loss, reason = "a metric is shown as a float, whatever it was")]
-        let value = point.as_double.or_else(|| point.as_int.map(|value| value as f64))?;
-        let attributes = point.attributes.into_iter().map(|pair| (pair.key, text(pair.value.unwrap_or_default()))).collect();
-        Some(Point { name: metric.name.clone(), attributes, value, delta })
-    };
-    points.into_iter().filter_map(point).collect()
+/// The first numbers in the bytes of a `MetricsData`. What follows them is read all the same, and must be sound.
+pub(super) fn points(bytes: &[u8]) -> Result<Vec<Point>, OtlpError> {
+    let mut found = vec![];
+    messages(bytes, 1, &mut |resource| {
+        messages(resource, 2, &mut |scope| messages(scope, 2, &mut |metric| read_metric(metric, &mut found)))
+    })?;
+    Ok(found)
 }
 
-fn text(value: AnyValue) -> String {
-    let other = || value.bool_value.map(|value| value.to_string()).or_else(|| value.int_value.map(|value| value.to_string()));
-    value.string_value.clone().or_else(other).or_else(|| value.double_value.map(|value| value.to_string())).unwrap_or_default()
+/// `Metric`: its name may stand behind its numbers, so it is looked for first.
+fn read_metric(metric: &[u8], found: &mut Vec<Point>) -> Result<(), OtlpError> {
+    let mut name = "";
+    fields(metric, &mut |field, value| {
+        if let (1, Wire::Bytes(bytes)) = (field, value) {
+            name = std::str::from_utf8(bytes)?;
+        }
+        Ok(())
+    })?;
+    let name: Arc<str> = cut(name).into();
+    messages(metric, 5, &mut |gauge| messages(gauge, 1, &mut |point| read_point(point, &name, false, found)))?;
+    messages(metric, 7, &mut |sum| {
+        let mut delta = false;
+        fields(sum, &mut |field, value| {
+            if let (2, Wire::Varint(temporality)) = (field, value) {
+                delta = temporality == DELTA;
+            }
+            Ok(())
+        })?;
+        messages(sum, 1, &mut |point| read_point(point, &name, delta, found))
+    })
+}
+
+/// `NumberDataPoint`.
+fn read_point(point: &[u8], name: &Arc<str>, delta: bool, found: &mut Vec<Point>) -> Result<(), OtlpError> {
+    let (mut value, mut attributes) = (None, vec![]);
+    let room = found.len() < SERIES_MAX;
+    fields(point, &mut |field, wire| {
+        match (field, wire) {
+            (4, Wire::Fixed64(bits)) => value = Some(f64::from_bits(bits)),
+            #[allow(clippy::cast_precision_loss, reason = "a metric is shown as a float, whatever it was")]
+            (6, Wire::Fixed64(bits)) => value = value.or(Some(bits.cast_signed() as f64)),
+            (7, Wire::Bytes(bytes)) => {
+                let attribute = read_attribute(bytes)?;
+                if room && attributes.len() < ATTRIBUTES_MAX {
+                    attributes.push(attribute);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    })?;
+    if let Some(value) = value.filter(|_| room) {
+        found.push(Point { name: Arc::clone(name), attributes, value, delta });
+    }
+    Ok(())
+}
+
+/// `KeyValue`.
+fn read_attribute(bytes: &[u8]) -> Result<(String, String), OtlpError> {
+    let (mut key, mut text) = (String::new(), String::new());
+    fields(bytes, &mut |field, value| {
+        match (field, value) {
+            (1, Wire::Bytes(bytes)) => key = cut(std::str::from_utf8(bytes)?),
+            (2, Wire::Bytes(any)) => text = read_any(any)?,
+            _ => {}
+        }
+        Ok(())
+    })?;
+    Ok((key, text))
+}
+
+/// `AnyValue`, where it is no list or map.
+fn read_any(bytes: &[u8]) -> Result<String, OtlpError> {
+    let mut text = String::new();
+    fields(bytes, &mut |field, value| {
+        match (field, value) {
+            (1, Wire::Bytes(bytes)) => text = cut(std::str::from_utf8(bytes)?),
+            (2, Wire::Varint(value)) => text = (value != 0).to_string(),
+            (3, Wire::Varint(value)) => text = value.cast_signed().to_string(),
+            (4, Wire::Fixed64(bits)) => text = f64::from_bits(bits).to_string(),
+            _ => {}
+        }
+        Ok(())
+    })?;
+    Ok(text)
+}
+
+fn cut(text: &str) -> String {
+    text.chars().take(TEXT_MAX).collect()
+}
+
+/// A field's value, where it lies.
+#[derive(Debug, Clone, Copy)]
+enum Wire<'a> {
+    Varint(u64),
+    Fixed64(u64),
+    /// Text, bytes or a message.
+    Bytes(&'a [u8]),
+    Fixed32,
+}
+
+/// Every message in field `number` of a message.
+fn messages<'a>(bytes: &'a [u8], number: u64, each: &mut dyn FnMut(&'a [u8]) -> Result<(), OtlpError>) -> Result<(), OtlpError> {
+    fields(bytes, &mut |field, value| match value {
+        Wire::Bytes(message) if field == number => each(message),
+        _ => Ok(()),
+    })
+}
+
+/// Every field of a message, in its order.
+fn fields<'a>(mut bytes: &'a [u8], each: &mut dyn FnMut(u64, Wire<'a>) -> Result<(), OtlpError>) -> Result<(), OtlpError> {
+    while !bytes.is_empty() {
+        let key = varint(&mut bytes)?;
+        let value = match key & 7 {
+            0 => Wire::Varint(varint(&mut bytes)?),
+            1 => {
+                let (value, rest) = bytes.split_first_chunk().ok_or(OtlpError::Truncated)?;
+                bytes = rest;
+                Wire::Fixed64(u64::from_le_bytes(*value))
+            }
+            2 => {
+                let length = usize::try_from(varint(&mut bytes)?).map_err(|_| OtlpError::Truncated)?;
+                let (message, rest) = bytes.split_at_checked(length).ok_or(OtlpError::Truncated)?;
+                bytes = rest;
+                Wire::Bytes(message)
+            }
+            5 => {
+                bytes = bytes.get(4..).ok_or(OtlpError::Truncated)?;
+                Wire::Fixed32
+            }
+            // Groups have not been made for a long time.
+            other => return Err(OtlpError::WireType(other)),
+        };
+        each(key >> 3, value)?;
+    }
+    Ok(())
+}
+
+fn varint(bytes: &mut &[u8]) -> Result<u64, OtlpError> {
+    let mut value = 0;
+    for shift in (0..64).step_by(7) {
+        let (byte, rest) = bytes.split_first().ok_or(OtlpError::Truncated)?;
+        *bytes = rest;
+        value |= u64::from(byte & 0x7f) << shift;
+        if byte & 0x80 == 0 {
+            return Ok(value);
+        }
+    }
+    Err(OtlpError::TooLong)
 }
 
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
 
-    /// A push of one gauge and one sum.
+    /// A field that holds bytes.
+    pub(in crate::telemetry) fn field(number: u8, value: &[u8]) -> Vec<u8> {
+        let mut out = vec![number << 3 | 2];
+        let mut length = value.len();
+        while length > 0x7f {
+            out.push(u8::try_from(length & 0x7f).expect("7 bits") | 0x80);
+            length >>= 7;
+        }
+        out.push(u8::try_from(length).expect("7 bits"));
+        [out.as_slice(), value].concat()
+    }
+
+    /// A `MetricsData` of such metrics.
+    pub(in crate::telemetry) fn data(metrics: &[Vec<u8>]) -> Vec<u8> {
+        let metrics: Vec<u8> = metrics.iter().flat_map(|metric| field(2, metric)).collect();
+        field(1, &field(2, &metrics))
+    }
+
+    fn point(value: u8) -> Vec<u8> {
+        let attribute = [field(1, b"node"), field(2, &[3 << 3, 1])].concat();
+        [&[6 << 3 | 1, value, 0, 0, 0, 0, 0, 0, 0], field(7, &attribute).as_slice()].concat()
+    }
+
+    /// A push of one gauge and one sum, written by hand: what a client's protobuf writes.
     pub(in crate::telemetry) fn push(delta: bool) -> Vec<u8> {
-        let attribute = KeyValue { key: "node".to_owned(), value: Some(AnyValue { int_value: Some(1), ..AnyValue::default() }) };
-        let point = |value: i64| NumberDataPoint { as_int: Some(value), attributes: vec![attribute.clone()], ..NumberDataPoint::default() };
-        let gauge = Metric { name: "client.gauge".to_owned(), gauge: Some(Gauge { data_points: vec![point(5)] }), sum: None };
-        let aggregation_temporality = if delta { DELTA } else { 2 };
-        let sum =
-            Metric { name: "client.sum".to_owned(), gauge: None, sum: Some(Sum { data_points: vec![point(3)], aggregation_temporality }) };
-        let scope = ScopeMetrics { metrics: vec![gauge, sum] };
-        MetricsData { resource_metrics: vec![ResourceMetrics { scope_metrics: vec![scope] }] }.encode_to_vec()
+        let gauge = [field(1, b"client.gauge"), field(5, &field(1, &point(5)))].concat();
+        let temporality = [2 << 3, if delta { 1 } else { 2 }];
+        let sum = [field(1, b"client.sum"), field(7, &[field(1, &point(3)), temporality.to_vec()].concat())].concat();
+        data(&[gauge, sum])
     }
 
     #[test]
     fn numbers_are_found_and_nonsense_is_refused() {
         let found = points(&push(true)).expect("sound");
-        let short: Vec<_> = found.iter().map(|point| (point.name.as_str(), point.value, point.delta, point.attributes.len())).collect();
+        let short: Vec<_> = found.iter().map(|point| (&*point.name, point.value, point.delta, point.attributes.len())).collect();
         assert_eq!(short, [("client.gauge", 5.0, false, 1), ("client.sum", 3.0, true, 1)]);
         assert_eq!(found[0].attributes, [("node".to_owned(), "1".to_owned())]);
-        assert!(points(b"\xff\xff\xff").is_err());
-        assert_eq!(points(b"").expect("empty"), []);
+        assert_eq!(points(b"\xff\xff\xff"), Err(OtlpError::Truncated));
+        assert_eq!(points(&[0xff; 11]), Err(OtlpError::TooLong));
+        assert_eq!(points(b"\x0b"), Err(OtlpError::WireType(3)));
+        assert!(matches!(points(&data(&[field(1, b"\xff")])), Err(OtlpError::Text(_))));
+        assert_eq!(points(b""), Ok(vec![]));
+        let whole = push(false);
+        for end in 0..whole.len() {
+            assert!(points(&whole[..end]).is_err() || end == 0, "cut off at {end}");
+        }
+    }
+
+    /// A name of 100 kB before as many numbers as fit: as one text for each number it would be gigabytes.
+    #[test]
+    fn a_push_takes_no_more_than_its_bounds() {
+        let numbers: Vec<u8> = (0..20_000).flat_map(|_| field(1, &point(1))).collect();
+        let metric = [field(1, "n".repeat(100_000).as_bytes()), field(5, &numbers)].concat();
+        let found = points(&data(&[metric.clone(), metric])).expect("sound");
+        assert_eq!(found.len(), SERIES_MAX);
+        assert!(found.iter().all(|point| point.name.len() == TEXT_MAX && Arc::ptr_eq(&point.name, &found[0].name)));
+        let attributes: Vec<u8> = (0..100).flat_map(|_| field(7, &field(1, &[b'k'; 1000]))).collect();
+        let metric = field(5, &field(1, &[point(1), attributes].concat()));
+        let found = points(&data(&[metric])).expect("sound");
+        assert_eq!(found[0].attributes.len(), ATTRIBUTES_MAX);
+        assert!(found[0].attributes.iter().all(|(key, _)| key.len() <= TEXT_MAX));
     }
 }

@@ -15,9 +15,9 @@ use super::otlp::Point;
 use crate::metrics::{Metric, MetricKind};
 
 const INSTANCES_MAX: usize = 1000;
-const SERIES_MAX: usize = 500;
-const ATTRIBUTES_MAX: usize = 8;
-const TEXT_MAX: usize = 128;
+pub(super) const SERIES_MAX: usize = 500;
+pub(super) const ATTRIBUTES_MAX: usize = 8;
+pub(super) const TEXT_MAX: usize = 128;
 
 /// What every instance pushed last.
 #[derive(Debug, Default)]
@@ -70,9 +70,11 @@ impl Pushed {
 
 fn labels(id: InstanceId, client_id: &str, point: &Point) -> String {
     let mut text = format!("metric=\"{}\",client_id=\"{}\",client_instance_id=\"{}\"", value(&point.name), value(client_id), Uuid(id));
-    for (name, attribute) in point.attributes.iter().take(ATTRIBUTES_MAX) {
+    // One label of each name: two would cost the whole scrape. Of attributes that a label cannot tell apart the last is shown.
+    let labels: BTreeMap<String, &str> = point.attributes.iter().map(|(name, value)| (label_name(name), value.as_str())).collect();
+    for (name, attribute) in labels {
         // Writing to a string does not fail.
-        let _ = write!(text, ",attribute_{}=\"{}\"", label_name(name), value(attribute));
+        let _ = write!(text, ",attribute_{name}=\"{}\"", value(attribute));
     }
     text
 }
@@ -129,9 +131,18 @@ mod tests {
     }
 
     #[test]
+    fn a_label_comes_once() {
+        let pushed = Pushed::default();
+        let attributes = [("a.b", "1"), ("c", "2"), ("a_b", "3")].map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
+        pushed.keep(at(0), [1; 16], "", at(10), vec![Point { name: "m".into(), attributes, value: 1.0, delta: false }]);
+        let shown = shown(&pushed);
+        assert!(shown[0].ends_with(",attribute_a_b=\"3\",attribute_c=\"2\"} 1"), "{shown:?}");
+    }
+
+    #[test]
     fn what_is_kept_is_bounded() {
         let pushed = Pushed::default();
-        let point = |number: usize| Point { name: format!("m{number}"), attributes: vec![], value: 1.0, delta: false };
+        let point = |number: usize| Point { name: format!("m{number}").into(), attributes: vec![], value: 1.0, delta: false };
         pushed.keep(at(0), [1; 16], "", at(10), (0..SERIES_MAX + 9).map(point).collect());
         assert_eq!(shown(&pushed).len(), SERIES_MAX);
         for number in 0..INSTANCES_MAX + 9 {

@@ -1,13 +1,13 @@
 //! Takes connections in, within limits, and gives each a task of its own.
 //!
-//! Limits: `max.connections` in all, `max.connections.per.ip` from one address. A connection over a limit is closed at once and
-//! named in the log. A panic ends one connection; the broker goes on.
+//! Limits: `max.connections` in all, `max.connections.per.ip` from one address, or what `max.connections.per.ip.overrides` says of it. A
+//! connection over a limit is closed at once and named in the log. A panic ends one connection; the broker goes on.
 
 use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use milena_os::net::{Listener, Stream};
+use milena_os::net::{Listener, Net, Stream};
 use tokio::task::JoinSet;
 
 use crate::connection::{Connection, End};
@@ -17,6 +17,29 @@ use crate::context::{Broker, Facts};
 #[derive(Debug, Default)]
 pub struct Census {
     by_address: Mutex<BTreeMap<IpAddr, usize>>,
+    exceptions: Mutex<Arc<Exceptions>>,
+}
+
+/// Addresses with a limit of their own.
+#[derive(Debug, Default)]
+struct Exceptions {
+    /// The option as it was when its hosts were looked up.
+    written: Vec<(String, usize)>,
+    limits: BTreeMap<IpAddr, usize>,
+}
+
+impl Exceptions {
+    /// A host that has no address is passed over: it has none from which it could connect.
+    async fn look_up(net: &Net, written: &[(String, usize)]) -> Self {
+        let mut limits = BTreeMap::new();
+        for (host, limit) in written {
+            match net.resolve(host, 0).await {
+                Ok(addresses) => limits.extend(addresses.iter().map(|address| (address.ip().to_canonical(), *limit))),
+                Err(error) => tracing::warn!(%host, %error, "max_connections_per_ip_overrides_host_unknown"),
+            }
+        }
+        Self { written: written.to_vec(), limits }
+    }
 }
 
 /// Why somebody is not let in.
@@ -35,12 +58,22 @@ impl Census {
         if counts.values().sum::<usize>() >= limit {
             return Err(Refused::Full { limit });
         }
-        let count = counts.entry(address).or_default();
-        if *count >= limit_per_address {
+        if counts.get(&address).copied().unwrap_or(0) >= limit_per_address {
             return Err(Refused::FullForAddress { limit: limit_per_address });
         }
-        *count += 1;
+        *counts.entry(address).or_default() += 1;
         Ok(Entered { census: Arc::clone(self), address })
+    }
+
+    /// The exceptions as the option has them; hosts are looked up when it has changed.
+    async fn exceptions(&self, net: &Net, written: &[(String, usize)]) -> Arc<Exceptions> {
+        let known = Arc::clone(&self.exceptions.lock().unwrap_or_else(PoisonError::into_inner));
+        if known.written == written {
+            return known;
+        }
+        let new = Arc::new(Exceptions::look_up(net, written).await);
+        *self.exceptions.lock().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&new);
+        new
     }
 
     pub fn connected(&self) -> usize {
@@ -66,7 +99,7 @@ impl Drop for Entered {
     }
 }
 
-/// Takes connections until the broker stops, then waits until every one has ended, or is cut off.
+/// Takes connections until the broker stops, then waits until every one has ended.
 pub async fn listen(broker: Arc<Broker>, name: Arc<str>, listener: Listener, census: Arc<Census>) {
     let mut connections = JoinSet::new();
     loop {
@@ -80,7 +113,7 @@ pub async fn listen(broker: Arc<Broker>, name: Arc<str>, listener: Listener, cen
             accepted = listener.accept() => accepted,
         };
         match accepted {
-            Ok((stream, peer)) => admit(&broker, &name, stream, peer, &census, &mut connections),
+            Ok((stream, peer)) => admit(&broker, &name, stream, peer, &census, &mut connections).await,
             Err(error) => {
                 // Out of descriptors, most likely: a pause lets some connections end, and the log is not filled meanwhile.
                 tracing::warn!(listener = %name, %error, "accept_failed");
@@ -89,27 +122,28 @@ pub async fn listen(broker: Arc<Broker>, name: Arc<str>, listener: Listener, cen
             }
         }
     }
-    let all_ended = async {
-        while let Some(ended) = connections.join_next().await {
-            report_panic(ended);
-        }
-    };
-    tokio::select! {
-        biased;
-        () = all_ended => {}
-        () = broker.stopping.is_cut_off() => {}
+    while let Some(ended) = connections.join_next().await {
+        report_panic(ended);
     }
-    // Waits for those that are in the middle of a write: nothing of them may be at work when partitions are closed.
-    connections.shutdown().await;
 }
 
-fn admit(broker: &Arc<Broker>, name: &Arc<str>, stream: Stream, peer: SocketAddr, census: &Arc<Census>, connections: &mut JoinSet<()>) {
+async fn admit(
+    broker: &Arc<Broker>,
+    name: &Arc<str>,
+    stream: Stream,
+    peer: SocketAddr,
+    census: &Arc<Census>,
+    connections: &mut JoinSet<()>,
+) {
     // Who has hung up already needs no answer.
     let Ok(local) = stream.local_addr() else { return };
     let facts = Facts { peer, local, listener: Arc::clone(name), software: Arc::default() };
     let options = broker.options.config();
     let limits = &options.connections;
-    match census.enter(facts.peer.ip(), limits.max_connections, limits.max_connections_per_ip) {
+    let exceptions = census.exceptions(&broker.os.net, &limits.max_connections_per_ip_overrides).await;
+    let address = facts.peer.ip().to_canonical();
+    let limit_per_address = exceptions.limits.get(&address).copied().unwrap_or(limits.max_connections_per_ip);
+    match census.enter(address, limits.max_connections, limit_per_address) {
         Ok(entered) => {
             broker.metrics.connections_accepted.increment();
             let broker = Arc::clone(broker);
@@ -163,5 +197,7 @@ mod tests {
         drop(first);
         assert_eq!(census.connected(), 1);
         census.enter(one, 2, 1).expect("after the first has gone");
+        assert!(census.enter(IpAddr::from([127, 0, 0, 3]), 9, 0).is_err());
+        assert_eq!(census.by_address.lock().expect("whole").len(), 1, "who was not let in leaves nothing behind");
     }
 }

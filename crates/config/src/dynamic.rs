@@ -12,7 +12,7 @@
 //!
 //! Source: KIP-226; configs that Kafka 4.3 lets change, by the rows' `update`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::broker;
@@ -288,15 +288,18 @@ impl Operation {
             return Err(NotAList { operation, name: name.to_owned() });
         }
         let before = settings.get(name).map(String::as_str).or(default).unwrap_or_default();
-        let mut elements: Vec<&str> = elements(before).collect();
-        for element in self::elements(text) {
-            match self {
-                Self::Subtract(_) => elements.retain(|known| *known != element),
-                Self::Set(_) | Self::Delete | Self::Append(_) if elements.contains(&element) => {}
-                Self::Set(_) | Self::Delete | Self::Append(_) => elements.push(element),
+        let joined = match self {
+            Self::Subtract(_) => {
+                let gone: BTreeSet<&str> = elements(text).collect();
+                elements(before).filter(|element| !gone.contains(element)).collect::<Vec<_>>().join(",")
             }
-        }
-        let joined = elements.join(",");
+            Self::Set(_) | Self::Delete | Self::Append(_) => {
+                let mut known: BTreeSet<&str> = elements(before).collect();
+                let new = elements(text).filter(|element| known.insert(element));
+                let all: Vec<&str> = elements(before).chain(new).collect();
+                all.join(",")
+            }
+        };
         settings.insert(name.to_owned(), joined);
         Ok(())
     }
@@ -368,6 +371,29 @@ mod tests {
             (OneBroker, ("num.io.threads", "16"), None),
             (OneBroker, ("log.cleaner.min.compaction.lag.ms", "9"), None),
             (OneBroker, ("no.such", "1"), None),
+            (
+                AllBrokers,
+                ("max.connections.per.ip", "0"),
+                Some(
+                    "max.connections.per.ip=0: must be at least 1 where max.connections.per.ip.overrides names no host, or nobody could \
+                     connect",
+                ),
+            ),
+            (
+                AllBrokers,
+                ("max.connections.per.ip.overrides", "garbage"),
+                Some("max.connections.per.ip.overrides=garbage: write host:count"),
+            ),
+            (
+                OneBroker,
+                ("principal.builder.class", "a.B"),
+                Some("principal.builder.class=a.B is a Java class, which cannot be loaded here; remove the option"),
+            ),
+            (
+                OneBroker,
+                ("ssl.engine.factory.class", "a.B"),
+                Some("ssl.engine.factory.class=a.B is a Java class, which cannot be loaded here; remove the option"),
+            ),
         ];
         for (whose, pair, refused) in cases {
             let found = Levels::default().check(&overrides(&[pair]), whose).err().map(|error| error.to_string());

@@ -119,17 +119,9 @@ impl GroupConfig {
     /// The options in force: override, else the broker's value, else the built-in default.
     pub fn effective(overrides: &Overrides, broker: &Settings) -> Self {
         let values = Values { overrides, broker };
-        let membership = |session, heartbeat, assignment| MembershipOptions {
-            session_timeout: values.ms(session),
-            heartbeat_interval: values.ms(heartbeat),
-            assignment_interval: values.ms(assignment),
-        };
+        let membership = |session, heartbeat, assignment| values.membership(session, heartbeat, assignment);
         Self {
-            consumer: membership(
-                group::CONSUMER_SESSION_TIMEOUT_MS,
-                group::CONSUMER_HEARTBEAT_INTERVAL_MS,
-                group::CONSUMER_ASSIGNMENT_INTERVAL_MS,
-            ),
+            consumer: Self::consumer(overrides, broker),
             share: membership(group::SHARE_SESSION_TIMEOUT_MS, group::SHARE_HEARTBEAT_INTERVAL_MS, group::SHARE_ASSIGNMENT_INTERVAL_MS),
             streams: membership(
                 group::STREAMS_SESSION_TIMEOUT_MS,
@@ -145,6 +137,15 @@ impl GroupConfig {
             streams_initial_rebalance_delay: values.ms(group::STREAMS_INITIAL_REBALANCE_DELAY_MS),
             streams_num_standby_replicas: values.bounded(group::STREAMS_NUM_STANDBY_REPLICAS),
         }
+    }
+
+    /// Only what every heartbeat of a consumer group asks for.
+    pub fn consumer(overrides: &Overrides, broker: &Settings) -> MembershipOptions {
+        Values { overrides, broker }.membership(
+            group::CONSUMER_SESSION_TIMEOUT_MS,
+            group::CONSUMER_HEARTBEAT_INTERVAL_MS,
+            group::CONSUMER_ASSIGNMENT_INTERVAL_MS,
+        )
     }
 }
 
@@ -162,6 +163,14 @@ impl Values<'_> {
     fn value(&self, row: &'static OptionRow) -> Option<Value> {
         let own = self.overrides.get(row.name).and_then(|text| row.parse(text).ok());
         own.or_else(|| self.broker.default_for(row))
+    }
+
+    fn membership(&self, session: Key<i32>, heartbeat: Key<i32>, assignment: Key<i32>) -> MembershipOptions {
+        MembershipOptions {
+            session_timeout: self.ms(session),
+            heartbeat_interval: self.ms(heartbeat),
+            assignment_interval: self.ms(assignment),
+        }
     }
 
     fn bounded(&self, key: Key<i32>) -> i32 {
@@ -217,5 +226,7 @@ mod tests {
         let config = GroupConfig::effective(&overrides(&[("consumer.session.timeout.ms", "90000")]), &Settings::default());
         assert_eq!(config.consumer.session_timeout, Duration::from_millis(60_000));
         assert_eq!(config.consumer.heartbeat_interval, Duration::from_millis(5000));
+        let config = GroupConfig::effective(&overrides(&[("consumer.session.timeout.ms", " 50000")]), &Settings::default());
+        assert_eq!(config.consumer.session_timeout, Duration::from_millis(50_000), "read as it was checked");
     }
 }

@@ -4,7 +4,6 @@
 pub(crate) const ACCESS: &str = "access control comes in a later release";
 pub(crate) const CLUSTER: &str = "clusters of several nodes come in a later release";
 pub(crate) const DIRECTORIES: &str = "care for several log directories comes in a later release";
-pub(crate) const DYNAMIC: &str = "exceptions by address come in a later release";
 pub(crate) const KERBEROS: &str = "Kerberos comes in a later release";
 pub(crate) const OAUTH: &str = "login by token comes in a later release";
 pub(crate) const PARALLEL: &str = "logs are loaded one after another today";

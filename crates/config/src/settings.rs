@@ -101,6 +101,10 @@ impl Settings {
 /// The name that is most like `name`, if one differs by few letters. For hints to people who mistyped.
 pub(crate) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
     const FAR: usize = 3;
+    const NAME_MAX: usize = 128;
+    // Only what has about as many letters can be meant; a stranger's name may be long.
+    let letters = name.chars().take(NAME_MAX + 1).count();
+    let known = known.filter(|other| letters <= NAME_MAX && letters.abs_diff(other.len()) <= FAR);
     let (distance, found) = known.map(|other| (distance(name, other), other)).min()?;
     (distance <= FAR && distance < name.len() / 2).then(|| found.to_owned())
 }

@@ -117,10 +117,16 @@ fn hint(nearest: Option<&str>) -> String {
 /// Holds what a request asks for against the rows and the relations between them; `None` is a null value. Returns every fault, in the
 /// order of the names. Empty: it may be stored.
 pub fn check<'a>(asked: impl IntoIterator<Item = (&'a str, Option<&'a str>)>, broker: &Settings) -> Vec<TopicConfigError> {
-    let (mut faults, mut good) = (Vec::new(), Overrides::new());
+    let (mut faults, mut good, mut hinted) = (Vec::new(), Overrides::new(), false);
     for (name, value) in asked {
         match check_one(name, value) {
             Ok(value) => drop(good.insert(name.to_owned(), value.to_owned())),
+            // Looked up once: whoever sends a thousand unknown names is told of the first.
+            Err(TopicConfigError::Unknown { name, .. }) if !hinted => {
+                hinted = true;
+                let nearest = crate::settings::nearest(&name, topic::rows().map(|row| row.name));
+                faults.push(TopicConfigError::Unknown { name, nearest });
+            }
             Err(fault) => faults.push(fault),
         }
     }
@@ -136,10 +142,7 @@ pub fn check<'a>(asked: impl IntoIterator<Item = (&'a str, Option<&'a str>)>, br
 }
 
 fn check_one<'a>(name: &str, value: Option<&'a str>) -> Result<&'a str, TopicConfigError> {
-    let row = topic::row(name).ok_or_else(|| TopicConfigError::Unknown {
-        name: name.to_owned(),
-        nearest: crate::settings::nearest(name, topic::rows().map(|row| row.name)),
-    })?;
+    let row = topic::row(name).ok_or_else(|| TopicConfigError::Unknown { name: name.to_owned(), nearest: None })?;
     let text = value.ok_or_else(|| TopicConfigError::NoValue { name: name.to_owned() })?;
     row.parse(text).map_err(|error| BadValue::new(row, text, error))?;
     Ok(text)

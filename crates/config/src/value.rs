@@ -2,6 +2,7 @@
 //!
 //! Not here: which value an option has (`settings`).
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::option::{Kind, Valid};
@@ -171,10 +172,9 @@ impl Valid {
         if elements.iter().any(String::is_empty) {
             return Err(ValueError::NotAllowed { allowed: "a list without empty elements".to_owned() });
         }
-        for (at, element) in elements.iter().enumerate() {
-            if elements.iter().take(at).any(|earlier| earlier == element) {
-                return Err(ValueError::Duplicate { element: element.clone() });
-            }
+        let mut seen = BTreeSet::new();
+        if let Some(element) = elements.iter().find(|element| !seen.insert(*element)) {
+            return Err(ValueError::Duplicate { element: element.clone() });
         }
         let good = match self {
             Self::Subset(words) | Self::SubsetNotEmpty(words) => elements.iter().all(|element| words.contains(&element.as_str())),

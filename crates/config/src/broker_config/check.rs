@@ -1,6 +1,6 @@
 //! What must hold between options, and which values this release refuses. Each function adds to the faults; none stops at the first.
 
-use super::{Fault, Warning, log_dirs, node_id};
+use super::{Fault, Warning, log_dirs, network, node_id};
 use crate::broker::{self, *};
 use crate::option::Key;
 use crate::settings::Settings;
@@ -11,6 +11,7 @@ pub(super) fn relations(settings: &Settings, faults: &mut Vec<Fault>) {
     times_and_sizes(settings, faults);
     groups(settings, faults);
     directories(settings, faults);
+    network::connections_per_ip(settings, faults);
     not_yet(settings, faults);
 }
 

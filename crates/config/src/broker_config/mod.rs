@@ -307,7 +307,8 @@ impl BrokerConfig {
         let listeners = network::listeners(&settings, &mut faults);
         let inter_broker_listener = network::inter_broker(&settings, &listeners, &mut faults);
         let metrics_listener = network::metrics_listener(&settings, &mut faults);
-        let per_ip = network::connections_per_ip(&settings, &mut faults);
+        // Its faults are among those of the relations.
+        let per_ip = network::connections_per_ip(&settings, &mut Vec::new());
         if !faults.is_empty() {
             return Err(Faults(faults));
         }
@@ -320,9 +321,15 @@ impl BrokerConfig {
     /// The same broker with other options in force: all that may change live is taken from `settings`, what a start has settled (who it
     /// is, where it listens and keeps its data) stays.
     pub fn with(&self, settings: Settings) -> Self {
-        let per_ip = network::connections_per_ip(&settings, &mut Vec::new());
+        let mut faults = Vec::new();
+        let per_ip = network::connections_per_ip(&settings, &mut faults);
         let read = Reader { settings };
-        let new = read.config(self.listeners.clone(), self.inter_broker_listener.clone(), self.metrics_listener.clone(), per_ip);
+        let mut new = read.config(self.listeners.clone(), self.inter_broker_listener.clone(), self.metrics_listener.clone(), per_ip);
+        // Stored all the same, by an earlier release or level by level: nobody could connect to mend it.
+        if !faults.is_empty() {
+            new.connections.max_connections_per_ip = self.connections.max_connections_per_ip;
+            new.connections.max_connections_per_ip_overrides = self.connections.max_connections_per_ip_overrides.clone();
+        }
         Self { node_id: self.node_id, log_dirs: self.log_dirs.clone(), metadata_log_dir: self.metadata_log_dir.clone(), ..new }
     }
 
@@ -385,10 +392,11 @@ fn without_effect(settings: &Settings) -> Vec<Warning> {
         .collect()
 }
 
-/// What is wrong between the options of `settings`; nothing, where a start would take them.
+/// What is wrong between the options of `settings`, and with the classes that they name; nothing, where a start would take them.
 pub(crate) fn relation_faults(settings: &Settings) -> Vec<Fault> {
     let mut faults = Vec::new();
     check::relations(settings, &mut faults);
+    check::java_classes(settings, &mut faults, &mut Vec::new());
     faults
 }
 

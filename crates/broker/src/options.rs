@@ -12,7 +12,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use milena_config::dynamic::NOT_LIVE;
 use milena_config::option::Effect;
-use milena_config::{BrokerConfig, GroupConfig, Levels, broker};
+use milena_config::{BrokerConfig, Levels, broker};
 use milena_engine::metadata::{ConfigResource, Delta, Image};
 use milena_engine::types::BrokerId;
 
@@ -44,15 +44,6 @@ impl Options {
     /// The same, level by level.
     pub fn levels(&self) -> Levels {
         self.current.read().unwrap_or_else(PoisonError::into_inner).levels.clone()
-    }
-
-    /// The options of `group`, whether it exists or not.
-    pub fn group(&self, image: &Image, group: &str) -> GroupConfig {
-        let settings = &self.config().settings;
-        match image.configs(&ConfigResource::group(group)) {
-            Some(overrides) => GroupConfig::effective(overrides, settings),
-            None => GroupConfig::effective(&std::collections::BTreeMap::new(), settings),
-        }
     }
 
     /// Takes over what `delta` changed; whether it changed anything of this broker's.

@@ -13,7 +13,6 @@ use std::time::Duration;
 use milena_config::broker::LOG_LEVEL;
 use milena_config::{BrokerConfig, Listener as ListenerConfig};
 use milena_engine::replica::fetch_session::FetchSessions;
-use milena_engine::types::Monotonic;
 use milena_os::Os;
 use milena_os::net::{BindError, ListenOptions, Listener};
 use tokio::task::JoinSet;
@@ -40,9 +39,6 @@ use crate::waiters::Waiters;
 
 /// Memory for requests in flight where `queued.max.request.bytes` sets none.
 const REQUEST_MEMORY: usize = 256 * 1024 * 1024;
-
-/// How long those who are cut off may take to come back from a write.
-const CUT_OFF_MAX: Duration = Duration::from_secs(2);
 
 /// Why a broker does not start. Nothing is left running.
 #[derive(Debug, thiserror::Error)]
@@ -145,19 +141,14 @@ impl Server {
         self.broker.stopping.ask();
         let until = self.broker.now().monotonic + deadline;
         let mut listeners = self.listeners.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let mut ended = all_ended(&self.broker, &mut listeners, until).await;
-        if !ended {
-            tracing::warn!("connections_cut_off");
-            self.broker.stopping.cut_off();
-            ended = all_ended(&self.broker, &mut listeners, self.broker.now().monotonic + CUT_OFF_MAX).await;
+        let all_ended = async { while listeners.join_next().await.is_some() {} };
+        tokio::select! {
+            biased;
+            () = all_ended => {}
+            () = self.broker.os.clock.sleep_until(until.0) => tracing::warn!("connections_cut_off"),
         }
         if let Some(task) = self.metrics_task {
             task.abort();
-        }
-        if !ended {
-            // Something does not come back from the disk. What it writes yet is for the next start to find.
-            tracing::error!("partitions_not_closed_while_written");
-            return;
         }
         self.broker.coordinator.ended().await;
         let failed = matches!(self.broker.stopping.word(), Some(Stop::Failed(_)));
@@ -172,16 +163,6 @@ impl Server {
             Ok(()) => {}
             Err(error) => tracing::error!(%error, "partitions_not_closed"),
         }
-    }
-}
-
-/// Whether everybody who may be at work on a partition has ended; waits for that until `deadline`.
-async fn all_ended(broker: &Broker, tasks: &mut JoinSet<()>, deadline: Monotonic) -> bool {
-    let ended = async { while tasks.join_next().await.is_some() {} };
-    tokio::select! {
-        biased;
-        () = ended => true,
-        () = broker.os.clock.sleep_until(deadline.0) => false,
     }
 }
 
@@ -258,8 +239,8 @@ fn host_partitions(broker: &Arc<Broker>) {
     let weak = Arc::downgrade(broker);
     broker.cluster.published.subscribe(Box::new(move |image, delta| {
         if let Some(broker) = Weak::upgrade(&weak) {
-            hosting::follow(&broker, image, delta);
-            broker.coordinator.follow(&broker, image, delta);
+            let options_changed = hosting::follow(&broker, image, delta);
+            broker.coordinator.follow(&broker, image, delta, options_changed);
         }
     }));
 }

@@ -39,7 +39,7 @@ pub(super) enum LoadError {
 /// A machine without groups, if the partition has no records.
 pub(super) fn of_nothing(broker: &Broker, partition: &Partition) -> Option<Loaded> {
     let view = partition.view().ok().filter(|view| view.log_start == view.log_end)?;
-    let mut machine = GroupShard::new(super::options(&broker.config));
+    let mut machine = GroupShard::new(super::options(&broker.options.config()));
     // Nothing is decided about no groups.
     machine.activate(broker.now());
     Some(Loaded { machine, end: view.log_end })
@@ -48,7 +48,7 @@ pub(super) fn of_nothing(broker: &Broker, partition: &Partition) -> Option<Loade
 /// Reads the partition from its start to its end, in pieces of `offsets.load.buffer.size`.
 pub(super) async fn load(broker: &Broker, partition: &Arc<Partition>) -> Result<Loaded, LoadError> {
     let started = broker.now().monotonic;
-    let mut machine = GroupShard::new(super::options(&broker.config));
+    let mut machine = GroupShard::new(super::options(&broker.options.config()));
     let view = partition.view().map_err(|error| LoadError::Read(error.into()))?;
     let (mut from, end) = (view.log_start, view.high_watermark);
     let mut bytes = Vec::new();

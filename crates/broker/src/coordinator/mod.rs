@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use milena_config::BrokerConfig;
-use milena_engine::group::{ASSIGNORS, Bounded, ConsumerOptions, DroppedTopic, Migration, Options, TopicName};
+use milena_engine::group::{ASSIGNORS, ConsumerOptions, DroppedTopic, Migration, Options, TopicName};
 use milena_engine::metadata::{Delta, Image};
 use milena_engine::types::PartitionIndex;
 use milena_protocol::hash::coordinator_partition;
@@ -71,8 +71,12 @@ impl Coordinator {
     }
 
     /// Follows one published change, after the partitions have: shards come and go with their partitions, deleted topics lose
-    /// what was committed for them.
-    pub(crate) fn follow(&self, broker: &Arc<Broker>, image: &Image, delta: &Delta) {
+    /// what was committed for them, and options that changed (the broker's have been published before) count from now on.
+    pub(crate) fn follow(&self, broker: &Arc<Broker>, image: &Image, delta: &Delta, options_changed: bool) {
+        if options_changed {
+            let options = options(&broker.options.config());
+            self.shards().iter().for_each(|shard| shard.set_options(options.clone()));
+        }
         let is_offsets = |name: &str| name == OFFSETS_TOPIC;
         let touched = delta.topics.keys().any(|id| image.topic_by_id(*id).is_some_and(|topic| is_offsets(&topic.name)));
         if touched || delta.removed.values().any(|topic| is_offsets(&topic.name)) {
@@ -140,12 +144,9 @@ pub(crate) fn options(config: &BrokerConfig) -> Options {
 
 fn consumer_options(config: &BrokerConfig) -> ConsumerOptions {
     let groups = &config.groups;
-    let bounded = |of: milena_config::broker_config::Bounded| Bounded { value: of.value, min: of.min, max: of.max };
     let known = groups.consumer_assignors.iter().filter(|name| ASSIGNORS.contains(&name.as_str()));
     ConsumerOptions {
-        session_timeout: bounded(groups.consumer.session_timeout),
-        heartbeat_interval: bounded(groups.consumer.heartbeat_interval),
-        assignment_interval: bounded(groups.consumer_assignment_interval),
+        settings: Arc::clone(&config.settings),
         max_size: groups.consumer.max_size,
         assignors: known.cloned().collect(),
         migration: match groups.consumer_migration_policy.as_str() {

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use milena_engine::group::records::{Encoded, Record, Written};
-use milena_engine::group::{Decision, DroppedTopic, GroupShard, Reply, Request};
+use milena_engine::group::{Decision, DroppedTopic, GroupShard, Options, Reply, Request};
 use milena_engine::log;
 use milena_engine::types::{Monotonic, Now, Offset, Waiter};
 use milena_protocol::Encoder;
@@ -164,6 +164,13 @@ impl Shard {
         self.signal.raise();
     }
 
+    /// The options as they are now. A shard that loads asks for them when it has loaded.
+    pub(super) fn set_options(&self, options: Options) {
+        if let Ok(active) = self.lock().active() {
+            active.machine.set_options(options);
+        }
+    }
+
     /// Whoever waits is told to look for the coordinator again; the task ends.
     pub(super) fn retire(&self) {
         *self.lock() = Stage::Retired;
@@ -252,6 +259,7 @@ impl Shard {
                     }
                     let mut active = Box::new(Active::new(loaded, broker));
                     active.machine.see(broker.image());
+                    active.machine.set_options(super::options(&broker.options.config()));
                     let decision = active.machine.activate(now);
                     let performed = self.perform(&mut active, broker, now, decision, &mut turns);
                     *stage = Stage::Active(active);

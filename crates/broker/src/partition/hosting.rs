@@ -27,8 +27,8 @@ pub(crate) fn tidy(broker: &Broker, image: &Image) -> io::Result<()> {
     broker.log_directories.tidy(&assigned)
 }
 
-/// Follows one published change.
-pub(crate) fn follow(broker: &Broker, image: &Image, delta: &Delta) {
+/// Follows one published change; whether it changed options of this broker.
+pub(crate) fn follow(broker: &Broker, image: &Image, delta: &Delta) -> bool {
     // First, because what is opened below falls back to them.
     let options_changed = broker.options.follow(image, delta);
     for (id, topic) in &delta.removed {
@@ -41,7 +41,7 @@ pub(crate) fn follow(broker: &Broker, image: &Image, delta: &Delta) {
     }
     if options_changed {
         broker.partitions.hosted().topics().for_each(|hosted| reconfigure(broker, image, hosted));
-        return;
+        return true;
     }
     for resource in &delta.configs {
         if resource.kind == ConfigKind::Topic
@@ -50,6 +50,7 @@ pub(crate) fn follow(broker: &Broker, image: &Image, delta: &Delta) {
             reconfigure(broker, image, hosted);
         }
     }
+    false
 }
 
 fn host(broker: &Broker, image: &Image, topic: &Topic) {
@@ -100,17 +101,13 @@ fn open(
 fn remove(broker: &Broker, id: TopicId, topic: &Topic) {
     let Some(hosted) = broker.partitions.remove(id) else { return };
     let mut woken = Vec::new();
-    let mut folders = Vec::new();
     for partition in hosted.partitions() {
         partition.take_out_of_service(OutOfService::Deleted, &mut woken);
-        match broker.log_directories.remove(&partition.files, partition.topic_id) {
-            Ok(folder) => folders.push(folder),
-            Err(error) => tracing::error!(topic = %topic.name, partition = partition.index.get(), %error, "partition_not_removed"),
+        if let Err(error) = broker.log_directories.remove(&partition.files, partition.topic_id) {
+            tracing::error!(topic = %topic.name, partition = partition.index.get(), %error, "partition_not_removed");
         }
     }
     broker.waiters.wake(&woken);
-    // Everybody who waits for a publication would wait for the disk.
-    broker.housekeeping.retire_folders_later(broker, folders);
 }
 
 fn reconfigure(broker: &Broker, image: &Image, hosted: &HostedTopic) {

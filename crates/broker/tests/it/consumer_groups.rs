@@ -111,3 +111,33 @@ async fn groups_of_the_new_kind_are_offered_and_can_be_switched_off() {
     assert_eq!(describe(&mut client, "g").await.error_code, 35);
     server.shutdown(Duration::from_secs(10)).await;
 }
+
+/// Of the group and of all brokers, in force at the next heartbeat.
+#[tokio::test]
+async fn what_is_set_for_a_group_reaches_its_members_at_once() {
+    use milena_protocol::messages::incremental_alter_configs_request::{
+        AlterConfigsResource, AlterableConfig, IncrementalAlterConfigsRequest,
+    };
+    let os = Os::in_memory();
+    let (server, mut client) = broker(&os, &[("group.consumer.assignment.interval.ms", "15000")]).await;
+    let topic_id = prepare(&mut client).await;
+    let set = |kind: i8, name: &str, key: &str, text: &str| {
+        let config = AlterableConfig { name: key.to_owned(), value: Some(text.to_owned()), ..AlterableConfig::default() };
+        let (name, configs) = (name.to_owned(), vec![config]);
+        let resource = AlterConfigsResource { resource_type: kind, resource_name: name, configs, ..AlterConfigsResource::default() };
+        IncrementalAlterConfigsRequest { resources: vec![resource], ..IncrementalAlterConfigsRequest::default() }
+    };
+    let first = beat(&mut client, &joining("m1")).await;
+    assert_eq!((first.error_code, first.heartbeat_interval_ms, shares(&first)), (0, 5000, Some(vec![0, 1])));
+
+    let of_group = client.call_newest(&set(32, "g", "consumer.heartbeat.interval.ms", " 7000")).await.expect("answered");
+    assert_eq!(of_group.responses[0].error_code, 0);
+    assert_eq!(beat(&mut client, &joining("m2")).await.heartbeat_interval_ms, 7000, "read as it was checked");
+
+    let owner = owning("m1", first.member_epoch, topic_id, &[0, 1]);
+    assert_eq!(shares(&beat(&mut client, &owner).await), None, "assignments have their interval");
+    let of_all = client.call_newest(&set(4, "", "group.consumer.assignment.interval.ms", "0")).await.expect("answered");
+    assert_eq!(of_all.responses[0].error_code, 0);
+    assert_eq!(shares(&beat(&mut client, &owner).await).map(|left| left.len()), Some(1));
+    server.shutdown(Duration::from_secs(10)).await;
+}

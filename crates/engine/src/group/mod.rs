@@ -58,7 +58,7 @@ pub use names::{GroupId, InstanceId, MemberId, TopicName};
 pub use offsets::{
     CommitError, CommitPartitionError, DeleteOffsetsError, DeletePartitionError, FetchError, FetchPartitionError, Stability,
 };
-pub use options::{Bounded, ConsumerOptions, Migration, Options};
+pub use options::{ConsumerOptions, Migration, Options};
 pub use request::{
     CommitOffsets, CommitPartition, ConsumerHeartbeat, DeleteGroup, DeleteOffsets, DroppedTopic, Heartbeat, Join, Leave, Leaver, Reply,
     Request, Sync,

@@ -1,13 +1,18 @@
 //! What an operator may set about groups and offsets. Passed in; what a group has set for itself is in the metadata.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
+
+use milena_config::group_config::{GroupConfig, MembershipOptions};
+use milena_config::settings::Settings;
 
 use super::GroupId;
 use super::consumer::assign::ASSIGNORS;
 use crate::metadata::{ConfigKind, ConfigResource, Image};
 
 /// Values of `group.*` and `offsets.*`; each field names its option.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Options {
     /// `group.min.session.timeout.ms`
     pub min_session_timeout: Duration,
@@ -27,14 +32,10 @@ pub struct Options {
 }
 
 /// Values of `group.consumer.*`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ConsumerOptions {
-    /// `group.consumer.session.timeout.ms`, and what a group may set.
-    pub session_timeout: Bounded,
-    /// `group.consumer.heartbeat.interval.ms`, and what a group may set.
-    pub heartbeat_interval: Bounded,
-    /// `group.consumer.assignment.interval.ms`, and what a group may set.
-    pub assignment_interval: Bounded,
+    /// The broker's options, to which those of a group fall back and in whose bounds they stay.
+    pub settings: Arc<Settings>,
     /// `group.consumer.max.size`
     pub max_size: usize,
     /// `group.consumer.assignors`: names of assignors that there are; the first is the default.
@@ -43,14 +44,6 @@ pub struct ConsumerOptions {
     pub migration: Migration,
     /// `group.consumer.regex.refresh.interval.ms`
     pub regex_refresh: Duration,
-}
-
-/// A value and the least and the most that a group may have instead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Bounded {
-    pub value: Duration,
-    pub min: Duration,
-    pub max: Duration,
 }
 
 /// In which direction a group with members may change its protocol.
@@ -72,26 +65,12 @@ impl Migration {
     }
 }
 
-/// What holds for one group.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Settings {
-    pub(super) session_timeout: Duration,
-    pub(super) heartbeat_interval: Duration,
-    pub(super) assignment_interval: Duration,
-}
-
 impl ConsumerOptions {
-    /// Its own settings where it has any, within the bounds of today.
-    pub(super) fn of(&self, image: &Image, group: &GroupId) -> Settings {
-        let own = image.configs(&ConfigResource { kind: ConfigKind::Group, name: group.to_string() });
-        let value = |name: &str, bounded: Bounded| {
-            let own = own.and_then(|own| own.get(name)).and_then(|text| text.parse().ok()).map(Duration::from_millis);
-            own.map_or(bounded.value, |own| own.max(bounded.min).min(bounded.max))
-        };
-        Settings {
-            session_timeout: value("consumer.session.timeout.ms", self.session_timeout),
-            heartbeat_interval: value("consumer.heartbeat.interval.ms", self.heartbeat_interval),
-            assignment_interval: value("consumer.assignment.interval.ms", self.assignment_interval),
+    /// How a group keeps its members.
+    pub(super) fn of(&self, image: &Image, group: &GroupId) -> MembershipOptions {
+        match image.configs(&ConfigResource { kind: ConfigKind::Group, name: group.to_string() }) {
+            Some(own) => GroupConfig::consumer(own, &self.settings),
+            None => GroupConfig::consumer(&BTreeMap::new(), &self.settings),
         }
     }
 }
@@ -113,15 +92,8 @@ impl Default for Options {
 
 impl Default for ConsumerOptions {
     fn default() -> Self {
-        let bounded = |value, min, max| Bounded {
-            value: Duration::from_millis(value),
-            min: Duration::from_millis(min),
-            max: Duration::from_millis(max),
-        };
         Self {
-            session_timeout: bounded(45_000, 45_000, 60_000),
-            heartbeat_interval: bounded(5_000, 5_000, 15_000),
-            assignment_interval: bounded(1_000, 0, 15_000),
+            settings: Arc::default(),
             max_size: 2_147_483_647,
             assignors: ASSIGNORS.map(str::to_owned).to_vec(),
             migration: Migration::Bidirectional,

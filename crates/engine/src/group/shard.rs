@@ -110,6 +110,11 @@ impl GroupShard {
         self.image = image;
     }
 
+    /// The options as they are now; what is already timed stays so until its next turn.
+    pub fn set_options(&mut self, options: Options) {
+        self.options = options;
+    }
+
     /// Applies one fact. It alone changes what is recorded, and it cannot fail.
     pub fn replay(&mut self, record: Record, written: Written) {
         match record {

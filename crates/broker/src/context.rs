@@ -161,13 +161,11 @@ pub enum Stop {
 #[derive(Debug)]
 pub struct Stopping {
     word: watch::Sender<Option<Stop>>,
-    /// What is still at work is not waited for any more.
-    cut_off: watch::Sender<bool>,
 }
 
 impl Default for Stopping {
     fn default() -> Self {
-        Self { word: watch::Sender::new(None), cut_off: watch::Sender::new(false) }
+        Self { word: watch::Sender::new(None) }
     }
 }
 
@@ -196,17 +194,6 @@ impl Stopping {
         let mut word = self.word.subscribe();
         let stop = word.wait_for(Option::is_some).await;
         stop.ok().and_then(|stop| stop.clone()).unwrap_or(Stop::Asked)
-    }
-
-    /// Connections end where they are.
-    pub fn cut_off(&self) {
-        self.cut_off.send_replace(true);
-    }
-
-    /// Returns when connections are cut off.
-    pub async fn is_cut_off(&self) {
-        // Fails only where the broker is gone.
-        let _ = self.cut_off.subscribe().wait_for(|cut_off| *cut_off).await;
     }
 
     /// The reason, if it has begun.

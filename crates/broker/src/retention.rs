@@ -1,7 +1,6 @@
 //! What happens to logs while nobody asks: retention, checkpoints, syncs of closed segments, removal of retired files.
 //!
 //! Behaviour
-//! - A deleted partition's folder, which was renamed at once, goes `log.segment.delete.delay.ms` later.
 //! - Retention is looked at every `log.retention.check.interval.ms` while something is written, else when the oldest segment of some
 //!   partition will be over age. Retired files go `file.delete.delay.ms` later (rule 82).
 //! - Checkpoints are written `log.flush.offset.checkpoint.interval.ms` after the first write since the last ones; closed segments are
@@ -14,14 +13,12 @@
 //!
 //! Source: semantics rules 20-22, 82.
 
-use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 use std::time::Duration;
 
-use milena_config::TopicConfig;
 use milena_engine::log::{Durability, Effects, Log};
 use milena_engine::types::{Monotonic, Now, Timestamp};
 use milena_os::Os;
@@ -40,8 +37,6 @@ const JOBS_MAX: usize = 64;
 struct Retired {
     due: Monotonic,
     files: Vec<PathBuf>,
-    /// A whole folder, likewise.
-    folder: Option<PathBuf>,
 }
 
 /// What the rest of the broker tells the housekeeping, and its thread.
@@ -87,17 +82,7 @@ impl Housekeeping {
         let hosted = broker.partitions.hosted();
         let delay = hosted.by_id(partition.topic_id).map_or(0, |topic| topic.config().file_delete_delay_ms);
         let due = broker.now().monotonic + Duration::from_millis(u64::try_from(delay).unwrap_or(0));
-        self.retired().push(Retired { due, files, folder: None });
-        self.stir.notify_one();
-    }
-
-    /// Folders of deleted partitions go when the broker's `log.segment.delete.delay.ms` has passed; the topic's own delay is for segments, as in
-    /// Kafka. What a stop comes before is removed by the next start.
-    pub(crate) fn retire_folders_later(&self, broker: &Broker, folders: Vec<PathBuf>) {
-        let config = TopicConfig::effective(&BTreeMap::new(), &broker.options.config().settings);
-        let due = broker.now().monotonic + Duration::from_millis(u64::try_from(config.file_delete_delay_ms).unwrap_or(0));
-        let retired = folders.into_iter().map(|folder| Retired { due, files: Vec::new(), folder: Some(folder) });
-        self.retired().extend(retired);
+        self.retired().push(Retired { due, files });
         self.stir.notify_one();
     }
 
@@ -223,7 +208,7 @@ impl Round {
             let delay = Duration::from_millis(u64::try_from(topic.config().file_delete_delay_ms).unwrap_or(0));
             match partition.perform(&effects) {
                 Ok(files) if files.is_empty() => {}
-                Ok(files) => broker.housekeeping.retired().push(Retired { due: now.monotonic + delay, files, folder: None }),
+                Ok(files) => broker.housekeeping.retired().push(Retired { due: now.monotonic + delay, files }),
                 Err(_) if partition.out_of_service() == Some(OutOfService::Deleted) => {}
                 Err(error) => return broker.on_disk_error(partition, &error),
             }
@@ -250,30 +235,18 @@ impl Round {
 
 fn remove_retired(broker: &Broker, now: Now) -> io::Result<()> {
     let due: Vec<Retired> = broker.housekeeping.retired().extract_if(.., |retired| retired.due <= now.monotonic).collect();
-    let disk = broker.log_directories.disk();
-    due.iter().try_for_each(|retired| {
-        match retired.folder.as_ref().map(|folder| (folder, disk.remove_dir_all(folder))) {
-            // Nobody reads there any more; the next start tries again.
-            Some((folder, Err(error))) if error.kind() != io::ErrorKind::NotFound => {
-                tracing::error!(folder = %folder.display(), %error, "folder_not_removed");
-            }
-            Some((_, Ok(()) | Err(_))) | None => {}
-        }
-        PartitionFiles::remove(disk, &retired.files)
-    })
+    due.iter().try_for_each(|retired| PartitionFiles::remove(broker.log_directories.disk(), &retired.files))
 }
 
-/// Performs what cutting logs off asks for, and writes down how far they were; returns when that holds. `moved`: which, and the effects.
-pub(crate) async fn checkpoint_log_starts(broker: &Broker, moved: Vec<(Arc<Partition>, Effects)>) -> io::Result<()> {
+/// Writes down how far logs were cut off; returns when that holds.
+pub(crate) async fn checkpoint_log_starts(broker: &Broker) -> io::Result<()> {
     let Some(working) = broker.housekeeping.broker.get().and_then(Weak::upgrade) else { return Ok(()) };
-    let job = move || {
-        for (partition, effects) in &moved {
-            partition.unless_deleted(partition.perform(effects).map(drop))?;
-        }
-        sync_below_starts(&working)?;
-        working.log_directories.write_log_starts(|| working.standings())
-    };
-    broker.housekeeping.worker.run(job).await.unwrap_or_else(|lost| Err(io::Error::other(lost)))
+    let written = broker
+        .housekeeping
+        .worker
+        .run(move || sync_below_starts(&working).and_then(|()| working.log_directories.write_log_starts(|| working.standings())))
+        .await;
+    written.unwrap_or_else(|lost| Err(io::Error::other(lost)))
 }
 
 /// A journal is replayed batch by batch, and a log start in the middle of one cuts none: so what lies below is synced first. Until then

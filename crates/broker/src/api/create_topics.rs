@@ -30,7 +30,11 @@ pub(super) async fn handle(context: &Context<'_>, request: CreateTopicsRequest) 
     let patience = context.patience(request.timeout_ms);
     let made = context.broker.cluster.forward.create_topics(asked, request.validate_only, patience).await;
     let topics = match made {
-        Ok(results) => results.into_iter().map(|result| told(result, &request.topics, &context.broker.options.levels())).collect(),
+        Ok(results) => {
+            let asked: BTreeMap<&str, &CreatableTopic> = request.topics.iter().map(|topic| (topic.name.as_str(), topic)).collect();
+            let levels = context.broker.options.levels();
+            results.into_iter().map(|result| told(result, &asked, &levels)).collect()
+        }
         Err(error) => {
             let refusal = Refusal::from(error);
             request.topics.into_iter().map(|topic| refused(topic.name, refusal.clone())).collect()
@@ -55,11 +59,11 @@ fn from_wire(topic: &CreatableTopic) -> CreateTopic {
     }
 }
 
-fn told(result: CreateTopicsResult, asked: &[CreatableTopic], broker: &Levels) -> CreatableTopicResult {
+fn told(result: CreateTopicsResult, asked: &BTreeMap<&str, &CreatableTopic>, broker: &Levels) -> CreatableTopicResult {
     match result.result {
         Err(error) => refused(result.name, error.into()),
         Ok(CreatedTopic { topic_id, num_partitions, replication_factor }) => {
-            let configs = asked.iter().find(|topic| topic.name == result.name).map(|topic| effective(topic, broker));
+            let configs = asked.get(result.name.as_str()).map(|topic| effective(topic, broker));
             CreatableTopicResult {
                 name: result.name,
                 topic_id: Uuid(topic_id.0),

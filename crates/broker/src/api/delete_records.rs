@@ -12,9 +12,6 @@
 //!
 //! Source: KIP-107, KIP-204; semantics rules 22, 81.
 
-use std::sync::Arc;
-
-use milena_engine::log::Effects;
 use milena_engine::replica::leader::UpTo;
 use milena_engine::types::{Offset, PartitionIndex};
 use milena_protocol::ErrorCode;
@@ -22,24 +19,23 @@ use milena_protocol::messages::delete_records_request::DeleteRecordsRequest;
 use milena_protocol::messages::delete_records_response::{DeleteRecordsPartitionResult, DeleteRecordsResponse, DeleteRecordsTopicResult};
 
 use crate::context::Context;
-use crate::partition::Partition;
+use crate::partition::StartMoved;
 use crate::refusal::Refusal;
 use crate::retention::checkpoint_log_starts;
 
 pub(super) async fn handle(context: &Context<'_>, request: DeleteRecordsRequest) -> DeleteRecordsResponse {
-    let mut moved = Vec::new();
+    let mut moved = false;
     let mut response = DeleteRecordsResponse::default();
     for topic in request.topics {
         let mut result = DeleteRecordsTopicResult { name: topic.name, ..DeleteRecordsTopicResult::default() };
         for asked in topic.partitions {
-            let found = delete(context, &result.name, PartitionIndex(asked.partition_index), UpTo::from_wire(asked.offset), &mut moved);
-            result.partitions.push(told(asked.partition_index, found));
+            let found = delete(context, &result.name, PartitionIndex(asked.partition_index), UpTo::from_wire(asked.offset));
+            moved |= found.as_ref().is_ok_and(|found| found.moved);
+            result.partitions.push(told(asked.partition_index, found.map(|found| found.start)));
         }
         response.topics.push(result);
     }
-    if !moved.is_empty()
-        && let Err(error) = checkpoint_log_starts(context.broker, moved).await
-    {
+    if moved && let Err(error) = checkpoint_log_starts(context.broker).await {
         tracing::error!(%error, "log_starts_not_written");
         context.broker.stopping.fail(format!("log starts cannot be written: {error}"));
         for partition in response.topics.iter_mut().flat_map(|topic| &mut topic.partitions).filter(|partition| partition.error_code == 0) {
@@ -49,15 +45,8 @@ pub(super) async fn handle(context: &Context<'_>, request: DeleteRecordsRequest)
     response
 }
 
-/// Refusals come in Kafka's order: unknown partition, what the topic forbids, what the log says. `moved`: gains the partition if its start has
-/// moved, with what is to be done about it.
-fn delete(
-    context: &Context<'_>,
-    topic: &str,
-    index: PartitionIndex,
-    up_to: UpTo,
-    moved: &mut Vec<(Arc<Partition>, Effects)>,
-) -> Result<Offset, Refusal> {
+/// Refusals come in Kafka's order: unknown partition, what the topic forbids, what the log says.
+fn delete(context: &Context<'_>, topic: &str, index: PartitionIndex, up_to: UpTo) -> Result<StartMoved, Refusal> {
     let hosted = context.broker.partitions.hosted();
     let topic = hosted.by_name(topic).ok_or(Refusal::of(ErrorCode::UnknownTopicOrPartition))?;
     if topic.internal {
@@ -68,12 +57,7 @@ fn delete(
     if policy.compact && !policy.delete {
         return Err(Refusal::of(ErrorCode::PolicyViolation));
     }
-    let mut effects = Effects::default();
-    let start = partition.delete_records(up_to, &mut effects)?;
-    if effects.start_moved {
-        moved.push((Arc::clone(partition), effects));
-    }
-    Ok(start)
+    partition.delete_records(context.broker, up_to)
 }
 
 fn told(index: i32, found: Result<Offset, Refusal>) -> DeleteRecordsPartitionResult {

@@ -2,7 +2,8 @@
 //!
 //! Behaviour
 //! - Each topic succeeds or fails alone. The answer comes when the removal is committed, and this broker serves it no more.
-//! - By name, or by id: both or neither: INVALID_REQUEST. One that comes twice, also once by name and once by id: INVALID_REQUEST.
+//! - By name, or by id: both or neither: INVALID_REQUEST. One that comes twice, also by name and by id: INVALID_REQUEST, told
+//!   once (by name, with its id), and it stays.
 //! - Unknown name: UNKNOWN_TOPIC_OR_PARTITION; unknown id: UNKNOWN_TOPIC_ID, without a name.
 //! - Internal topics may be removed (observed 40). With `delete.topic.enable=false`: TOPIC_DELETION_DISABLED.
 //!
@@ -11,7 +12,9 @@
 //!
 //! Source: KIP-4, KIP-322, KIP-516; semantics rule 44; observed 26, 31.
 
-use milena_engine::metadata::TopicRef;
+use std::collections::{BTreeSet, VecDeque};
+
+use milena_engine::metadata::{DeleteTopicError, DeletedTopic, TopicRef};
 use milena_engine::types::TopicId;
 use milena_protocol::messages::delete_topics_request::{DeleteTopicState, DeleteTopicsRequest};
 use milena_protocol::messages::delete_topics_response::{DeletableTopicResult, DeleteTopicsResponse};
@@ -31,32 +34,59 @@ pub(super) async fn handle(context: &Context<'_>, request: DeleteTopicsRequest) 
         })
         .collect();
     let refs = named.iter().filter_map(|(_, named)| named.clone()).collect();
-    let mut answers = match context.broker.cluster.forward.delete_topics(refs, patience).await {
-        Ok(results) => results.into_iter().map(|result| result.map_err(Refusal::from)).collect(),
-        Err(error) => vec![Err(Refusal::from(error)); named.len()],
-    }
-    .into_iter();
-    let responses = named.into_iter().map(|(asked, named)| {
-        let refused = |refusal: Refusal| DeletableTopicResult {
+    let count = named.len();
+    let mut answers: VecDeque<Result<DeletedTopic, Refused>> = match context.broker.cluster.forward.delete_topics(refs, patience).await {
+        Ok(results) => results.into_iter().map(|result| result.map_err(Refused::from)).collect(),
+        Err(error) => vec![Err(Refused::Each(error.into())); count].into(),
+    };
+    let mut told = BTreeSet::new();
+    let responses = named.into_iter().filter_map(|(asked, named)| {
+        let place = (asked.name.clone(), asked.topic_id);
+        let refused = |refusal: Refusal, topic_id: Uuid| DeletableTopicResult {
             name: asked.name.clone(),
-            topic_id: asked.topic_id,
+            topic_id,
             error_code: code(refusal.error, context.version),
             error_message: refusal.message,
             ..DeletableTopicResult::default()
         };
-        match named.and_then(|_| answers.next()) {
+        match named.and_then(|_| answers.pop_front()) {
             None => {
-                refused(Refusal::because(ErrorCode::InvalidRequest, &"a topic is named by its name or by its id, not by both or neither"))
+                let why = "a topic is named by its name or by its id, not by both or neither";
+                Some(refused(Refusal::because(ErrorCode::InvalidRequest, &why), asked.topic_id))
             }
-            Some(Err(refusal)) => refused(refusal),
-            Some(Ok(gone)) => DeletableTopicResult {
+            Some(Err(Refused::Each(refusal))) => Some(refused(refusal, asked.topic_id)),
+            Some(Err(Refused::Once(refusal))) => told.insert(place).then(|| refused(refusal, asked.topic_id)),
+            Some(Err(Refused::ByName(refusal, id))) => asked.name.is_some().then(|| refused(refusal, Uuid(id.0))),
+            Some(Ok(gone)) => Some(DeletableTopicResult {
                 name: Some(gone.name.to_string()),
                 topic_id: Uuid(gone.topic_id.0),
                 ..DeletableTopicResult::default()
-            },
+            }),
         }
     });
     DeleteTopicsResponse { responses: responses.collect(), ..DeleteTopicsResponse::default() }
+}
+
+/// Where a refusal is told.
+#[derive(Clone)]
+enum Refused {
+    Each(Refusal),
+    /// Of what is named twice the first is answered.
+    Once(Refusal),
+    /// Of a topic's name and its id the name is answered, with the id.
+    ByName(Refusal, TopicId),
+}
+
+impl From<DeleteTopicError> for Refused {
+    fn from(error: DeleteTopicError) -> Self {
+        match error {
+            DeleteTopicError::NamedTwice => Self::Once(error.into()),
+            DeleteTopicError::NamedBothWays { topic_id } => Self::ByName(error.into(), topic_id),
+            DeleteTopicError::UnknownName { .. } | DeleteTopicError::UnknownId { .. } | DeleteTopicError::Disabled => {
+                Self::Each(error.into())
+            }
+        }
+    }
 }
 
 fn by_name(name: String) -> DeleteTopicState {

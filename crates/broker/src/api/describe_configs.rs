@@ -4,6 +4,7 @@
 //! - Every key of the resource, or those named (null and an empty list mean all); a key that does not exist is left out.
 //! - Synonyms, in the order in which they win, and documentation only if asked for. A secret has no value, nor has a key that is no
 //!   option, because it may be somebody's secret.
+//! - A resource that comes more than once is answered once, with all that was asked of it. (Kafka answers each time.)
 //! - A topic must exist: UNKNOWN_TOPIC_OR_PARTITION, or INVALID_TOPIC_EXCEPTION for a name that none can have. A group need not.
 //! - A broker tells of itself, or (empty name) what is set for all brokers; another's name, or none for loggers, groups and
 //!   subscriptions, and an unknown kind: INVALID_REQUEST.
@@ -12,6 +13,8 @@
 //! - 1: source and synonyms (KIP-226). 2: throttled clients (KIP-219). 3: type and documentation (KIP-569). 4: flexible encoding.
 //!
 //! Source: KIP-133, KIP-226, KIP-569, KIP-412, KIP-714; semantics rule 43; observed 29, 30.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use milena_config::describe::{self, Entry, Given};
 use milena_config::option::Kind;
@@ -35,8 +38,24 @@ struct Wanted {
 
 pub(super) async fn handle(context: &Context<'_>, request: DescribeConfigsRequest) -> DescribeConfigsResponse {
     let wanted = Wanted { synonyms: request.include_synonyms, documentation: request.include_documentation };
-    let results = request.resources.into_iter().map(|asked| describe(context, asked, wanted));
+    let results = each_once(request.resources).into_iter().map(|asked| describe(context, asked, wanted));
     DescribeConfigsResponse { results: results.collect(), ..DescribeConfigsResponse::default() }
+}
+
+/// A resource that comes again is answered at its first place, with all that was asked of it: a small request cannot make a vast answer.
+fn each_once(asked: Vec<DescribeConfigsResource>) -> Vec<DescribeConfigsResource> {
+    let mut places: BTreeMap<(i8, String), usize> = BTreeMap::new();
+    let mut once: Vec<DescribeConfigsResource> = vec![];
+    for resource in asked {
+        let keys = resource.configuration_keys.clone().filter(|keys| !keys.is_empty());
+        let place = *places.entry((resource.resource_type, resource.resource_name.clone())).or_insert(once.len());
+        match (once.get_mut(place), keys) {
+            (None, keys) => once.push(DescribeConfigsResource { configuration_keys: keys, ..resource }),
+            (Some(first), None) => first.configuration_keys = None,
+            (Some(first), Some(keys)) => first.configuration_keys.iter_mut().for_each(|known| known.extend(keys.iter().cloned())),
+        }
+    }
+    once
 }
 
 fn describe(context: &Context<'_>, asked: DescribeConfigsResource, wanted: Wanted) -> DescribeConfigsResult {
@@ -48,7 +67,7 @@ fn describe(context: &Context<'_>, asked: DescribeConfigsResource, wanted: Wante
     };
     match entries(context, told.resource_type, &told.resource_name) {
         Ok(entries) => {
-            let named = asked.configuration_keys.filter(|keys| !keys.is_empty());
+            let named: Option<BTreeSet<String>> = asked.configuration_keys.map(|keys| keys.into_iter().collect());
             let is_wanted = |entry: &Entry| named.as_ref().is_none_or(|keys| keys.contains(&entry.name));
             let configs = entries.into_iter().filter(is_wanted).map(|entry| to_wire(entry, wanted));
             DescribeConfigsResult { configs: configs.collect(), ..told }

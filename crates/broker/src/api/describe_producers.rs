@@ -3,12 +3,15 @@
 //! Behaviour
 //! - Only a partition's leader knows. Unknown partitions: UNKNOWN_TOPIC_OR_PARTITION, with no producers.
 //! - Producers that are remembered, idle ones too, until `producer.id.expiration.ms` is over; by rising id.
+//! - A partition that comes more than once is answered once. (Kafka answers each time.)
 //! - No batch in the present epoch: sequence -1. No marker yet: coordinator epoch -1. No open transaction: start offset -1.
 //!
 //! Versions
 //! - 0: KIP-664.
 //!
 //! Source: KIP-664.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use milena_engine::log::producers::Producer;
 use milena_engine::types::{Offset, PartitionIndex, ProducerId};
@@ -21,9 +24,12 @@ use crate::refusal::Refusal;
 
 pub(super) async fn handle(context: &Context<'_>, request: DescribeProducersRequest) -> DescribeProducersResponse {
     let mut response = DescribeProducersResponse::default();
+    // A partition that comes again was answered: a small request cannot make a vast answer.
+    let mut answered: BTreeMap<String, BTreeSet<i32>> = BTreeMap::new();
     for topic in request.topics {
-        let partitions = topic.partition_indexes.iter().map(|index| told(*index, producers(context, &topic.name, PartitionIndex(*index))));
-        let partitions = partitions.collect();
+        let known = answered.entry(topic.name.clone()).or_default();
+        let first = topic.partition_indexes.iter().filter(|index| known.insert(**index));
+        let partitions = first.map(|index| told(*index, producers(context, &topic.name, PartitionIndex(*index)))).collect();
         response.topics.push(TopicResponse { name: topic.name, partitions, ..TopicResponse::default() });
     }
     response

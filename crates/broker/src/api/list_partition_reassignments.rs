@@ -9,6 +9,8 @@
 //!
 //! Source: KIP-455; semantics rule 40.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use milena_engine::metadata::{Partition, Topic};
 use milena_engine::types::{BrokerId, PartitionIndex};
 use milena_protocol::messages::list_partition_reassignments_request::ListPartitionReassignmentsRequest;
@@ -23,7 +25,12 @@ pub(super) async fn handle(context: &Context<'_>, request: ListPartitionReassign
     let topics = match &request.topics {
         None => image.topics().filter_map(|topic| ongoing(topic, None)).collect(),
         Some(asked) => {
-            let known = asked.iter().filter_map(|asked| Some((image.topic(&asked.name)?, &asked.partition_indexes)));
+            // A topic that comes twice is answered once.
+            let mut wanted: BTreeMap<&str, BTreeSet<i32>> = BTreeMap::new();
+            for asked in asked {
+                wanted.entry(&asked.name).or_default().extend(&asked.partition_indexes);
+            }
+            let known = wanted.iter().filter_map(|(name, indexes)| Some((image.topic(name)?, indexes)));
             known.filter_map(|(topic, indexes)| ongoing(topic, Some(indexes))).collect()
         }
     };
@@ -31,7 +38,7 @@ pub(super) async fn handle(context: &Context<'_>, request: ListPartitionReassign
 }
 
 /// What is under way at those of `topic`'s partitions that were asked for; `None`: nothing.
-fn ongoing(topic: &Topic, asked: Option<&Vec<i32>>) -> Option<OngoingTopicReassignment> {
+fn ongoing(topic: &Topic, asked: Option<&BTreeSet<i32>>) -> Option<OngoingTopicReassignment> {
     let wanted = |index: PartitionIndex| asked.is_none_or(|asked| asked.contains(&index.get()));
     let moving = |partition: &Partition| !partition.adding.is_empty() || !partition.removing.is_empty();
     let ids = |ids: &[BrokerId]| ids.iter().map(|id| id.get()).collect();

@@ -123,7 +123,9 @@ impl View<'_> {
             None => self.all(),
             Some(topics) => {
                 let mut seen = BTreeSet::new();
-                let first = topics.iter().filter(|topic| seen.insert((topic.topic_id, topic.name.as_deref())));
+                // Beside an id a name says nothing.
+                let what = |topic: &'_ MetadataRequestTopic| (topic.topic_id, topic.name.clone().filter(|_| topic.topic_id.is_zero()));
+                let first = topics.iter().filter(|topic| seen.insert(what(topic)));
                 first.map(|topic| self.asked_topic(topic, refused)).collect()
             }
         }

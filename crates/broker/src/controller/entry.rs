@@ -12,7 +12,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
-use milena_engine::metadata::{EntryError, decode_entry, encode_entry};
+use milena_engine::metadata::{EntryError, Record, decode_entry, encode_entry};
 use milena_protocol::batch::control::control_batch;
 use milena_protocol::batch::{BatchBuilder, BatchOptions, BuildError, ControlType, RawBatch, RecordsError};
 use milena_protocol::records::control::leader_change_message::LeaderChangeMessage;
@@ -57,11 +57,7 @@ pub(super) fn encode(entry: &RaftEntry, leader: u64, timestamp: i64) -> Result<V
     let (offset, leader_epoch) = place(&entry.log_id)?;
     let options = BatchOptions { base_offset: offset.get(), partition_leader_epoch: leader_epoch.get(), ..BatchOptions::default() };
     match &entry.payload {
-        EntryPayload::Normal(facts) => {
-            let mut builder = BatchBuilder::new(options);
-            builder.append(timestamp, None, Some(&encode_entry(&facts.0)?), &[])?;
-            Ok(builder.build())
-        }
+        EntryPayload::Normal(facts) => Ok(decision(options, timestamp, &facts.0)?.build()),
         EntryPayload::Membership(membership) => {
             let mut value = Encoder::new();
             voters(membership)?.encode(&mut value, VotersRecord::HIGHEST)?;
@@ -75,6 +71,17 @@ pub(super) fn encode(entry: &RaftEntry, leader: u64, timestamp: i64) -> Result<V
             Ok(control_batch(options, timestamp, ControlType::LeaderChange, &value.buf))
         }
     }
+}
+
+fn decision(options: BatchOptions, timestamp: i64, facts: &[Record]) -> Result<BatchBuilder, EntryFormatError> {
+    let mut builder = BatchBuilder::new(options);
+    builder.append(timestamp, None, Some(&encode_entry(facts)?), &[])?;
+    Ok(builder)
+}
+
+/// Whether a decision has a form: texts that are not too long, and no more of all than a segment holds.
+pub(super) fn check(facts: &[Record]) -> Result<(), EntryFormatError> {
+    decision(BatchOptions::default(), 0, facts).map(drop)
 }
 
 fn voters(membership: &Membership) -> Result<VotersRecord, EntryFormatError> {
@@ -140,7 +147,6 @@ fn membership(index: i64, record: &VotersRecord) -> Result<EntryPayload<Facts, u
 
 #[cfg(test)]
 mod tests {
-    use milena_engine::metadata::Record;
     use milena_protocol::batch::batches;
 
     use super::*;

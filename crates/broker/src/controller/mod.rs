@@ -29,7 +29,7 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::task::Poll;
 
-use milena_engine::metadata::{Decision, Image, Metadata, Options, Reply, Request};
+use milena_engine::metadata::{Decision, Image, Metadata, Options, Record, Reply, Request};
 use milena_engine::types::{BrokerId, LeaderEpoch, Monotonic, Now, Timestamp, Waiter};
 use milena_os::Os;
 use tokio::sync::{mpsc, oneshot};
@@ -65,6 +65,9 @@ pub enum ControllerError {
     NotController,
     #[error("the controller failed while it worked on the request; whether it took effect is unknown")]
     Unknown,
+    /// What was decided has no form in the metadata log; nothing took effect.
+    #[error("what the request asks for does not fit the metadata log; nothing was changed")]
+    Unwritable,
     #[error("the controller did not answer in the time that the request allows; it may take effect yet")]
     TimedOut,
 }
@@ -78,8 +81,10 @@ pub struct Controller {
 #[derive(Debug)]
 struct Ask {
     request: Request,
-    answer: oneshot::Sender<Reply>,
+    answer: oneshot::Sender<Answer>,
 }
+
+type Answer = Result<Reply, ControllerError>;
 
 /// The loop's task: ends without an error when the last [`Controller`] is dropped, with one when the metadata log failed.
 pub type Running = JoinHandle<Result<(), QuorumStopped>>;
@@ -93,32 +98,15 @@ impl Controller {
         options: Options,
         published: &Arc<Published>,
     ) -> Result<(Self, Running), StartError> {
-        let id = u64::try_from(node.get()).map_err(|_| StartError::NodeId { id: node })?;
-        let store = Store::open(os, directory)?;
-        let (quorum, outcomes) = Quorum::start(id, store.clone(), Machine::new(Arc::clone(published))).await?;
-        let term = quorum.leading_term().ok_or(StartError::NotLeading)?;
-        let (requests, asked) = mpsc::channel(MAX_QUEUED);
-        let desk = Desk {
-            os: os.clone(),
-            store,
-            quorum,
-            term,
-            outcomes,
-            asked,
-            metadata: Metadata::new(Image::clone(&published.image()), options.clone()),
-            options,
-            published: Arc::clone(published),
-            next_number: 0,
-            waiting: VecDeque::new(),
-        };
-        Ok((Self { requests }, tokio::spawn(desk.serve())))
+        let (desk, controller) = Desk::open(os, directory, node, options, published).await?;
+        Ok((controller, tokio::spawn(desk.serve())))
     }
 
     /// Asks and waits until the answer is committed and published (K1).
     pub async fn ask(&self, request: Request) -> Result<Reply, ControllerError> {
         let (answer, answered) = oneshot::channel();
         self.requests.send(Ask { request, answer }).await.map_err(|_| ControllerError::NotController)?;
-        answered.await.map_err(|_| ControllerError::Unknown)
+        answered.await.unwrap_or(Err(ControllerError::Unknown))
     }
 }
 
@@ -142,10 +130,38 @@ struct Desk {
 /// Who is told what when proposal `number` is committed.
 struct Waiting {
     number: u64,
-    answers: Vec<(oneshot::Sender<Reply>, Reply)>,
+    answers: Vec<(oneshot::Sender<Answer>, Reply)>,
 }
 
 impl Desk {
+    async fn open(
+        os: &Os,
+        directory: &Path,
+        node: BrokerId,
+        options: Options,
+        published: &Arc<Published>,
+    ) -> Result<(Self, Controller), StartError> {
+        let id = u64::try_from(node.get()).map_err(|_| StartError::NodeId { id: node })?;
+        let store = Store::open(os, directory)?;
+        let (quorum, outcomes) = Quorum::start(id, store.clone(), Machine::new(Arc::clone(published))).await?;
+        let term = quorum.leading_term().ok_or(StartError::NotLeading)?;
+        let (requests, asked) = mpsc::channel(MAX_QUEUED);
+        let desk = Self {
+            os: os.clone(),
+            store,
+            quorum,
+            term,
+            outcomes,
+            asked,
+            metadata: Metadata::new(Image::clone(&published.image()), options.clone()),
+            options,
+            published: Arc::clone(published),
+            next_number: 0,
+            waiting: VecDeque::new(),
+        };
+        Ok((desk, Controller { requests }))
+    }
+
     /// Runs until nobody can ask any more. A panic loses what waited and loads the machine anew from what is committed.
     async fn serve(mut self) -> Result<(), QuorumStopped> {
         loop {
@@ -157,9 +173,7 @@ impl Desk {
                 return end;
             }
             tracing::error!("controller_panicked");
-            self.waiting.clear();
-            self.quorum.settled().await?;
-            self.metadata = Metadata::new(Image::clone(&self.published.image()), self.options.clone());
+            self.reload().await?;
         }
     }
 
@@ -188,10 +202,14 @@ impl Desk {
             self.answer_after_all(answer);
             return Ok(());
         }
-        let number = self.next_number;
-        self.next_number += 1;
+        // Once proposed it must be written: a log that cannot write what is committed ends the node.
+        if let Err(error) = entry::check(&records) {
+            tracing::error!(%error, "decision_without_a_form");
+            let _ = answer.0.send(Err(ControllerError::Unwritable));
+            return Ok(());
+        }
         let facts: Arc<[_]> = records.into();
-        self.quorum.propose(self.term, number, Facts(Arc::clone(&facts))).await?;
+        let number = self.propose(Arc::clone(&facts)).await?;
         for fact in facts.iter() {
             self.metadata.replay(fact);
         }
@@ -201,8 +219,31 @@ impl Desk {
         Ok(())
     }
 
+    /// Queues facts for the log; their number.
+    async fn propose(&mut self, facts: Arc<[Record]>) -> Result<u64, QuorumStopped> {
+        let number = self.next_number;
+        self.next_number += 1;
+        self.quorum.propose(self.term, number, Facts(facts)).await?;
+        Ok(number)
+    }
+
+    /// Loads the machine anew from what is committed. What was proposed before may still be on its way into the log, so the image is
+    /// whole only when something that was proposed after it has been committed and published.
+    async fn reload(&mut self) -> Result<(), QuorumStopped> {
+        self.waiting.clear();
+        let number = self.propose([Record::NoOp].into()).await?;
+        while let Some(outcome) = self.outcomes.recv().await {
+            if outcome.number == number {
+                committed(outcome)?;
+                self.metadata = Metadata::new(Image::clone(&self.published.image()), self.options.clone());
+                return Ok(());
+            }
+        }
+        Err(QuorumStopped { reason: "nobody tells what became of proposals".to_owned() })
+    }
+
     /// A decision that made no facts rests on those before it, which may not be committed yet.
-    fn answer_after_all(&mut self, answer: (oneshot::Sender<Reply>, Reply)) {
+    fn answer_after_all(&mut self, answer: (oneshot::Sender<Answer>, Reply)) {
         match self.waiting.back_mut() {
             Some(last) => last.answers.push(answer),
             None => tell([answer]),
@@ -214,23 +255,26 @@ impl Desk {
         if self.waiting.front().is_none_or(|front| front.number != outcome.number) {
             return Ok(());
         }
-        match outcome.result {
-            Some(Ok(_)) => {
-                let committed = self.waiting.pop_front();
-                tell(committed.into_iter().flat_map(|waiting| waiting.answers));
-                Ok(())
-            }
-            // A lone voter loses its leadership with its disk only; the node must not go on.
-            Some(Err(error)) => Err(QuorumStopped { reason: error.to_string() }),
-            None => Err(QuorumStopped { reason: "a decision was not written".to_owned() }),
-        }
+        committed(outcome)?;
+        let committed = self.waiting.pop_front();
+        tell(committed.into_iter().flat_map(|waiting| waiting.answers));
+        Ok(())
+    }
+}
+
+fn committed(outcome: Proposed) -> Result<(), QuorumStopped> {
+    match outcome.result {
+        Some(Ok(_)) => Ok(()),
+        // A lone voter loses its leadership with its disk only; the node must not go on.
+        Some(Err(error)) => Err(QuorumStopped { reason: error.to_string() }),
+        None => Err(QuorumStopped { reason: "a decision was not written".to_owned() }),
     }
 }
 
 /// Who no longer waits needs no answer.
-fn tell(answers: impl IntoIterator<Item = (oneshot::Sender<Reply>, Reply)>) {
+fn tell(answers: impl IntoIterator<Item = (oneshot::Sender<Answer>, Reply)>) {
     for (answer, reply) in answers {
-        let _ = answer.send(reply);
+        let _ = answer.send(Ok(reply));
     }
 }
 

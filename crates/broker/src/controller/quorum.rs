@@ -169,11 +169,6 @@ impl Quorum {
         self.raft.write(facts).with_leader(term).responder(done).await.map_err(stopped)
     }
 
-    /// Returns when everything in the log is committed and published.
-    pub(super) async fn settled(&self) -> Result<(), QuorumStopped> {
-        self.raft.wait_for_recovery(Some(START_LIMIT)).await.map(drop).map_err(stopped)
-    }
-
     pub(super) async fn shutdown(&self) {
         if let Err(error) = self.raft.shutdown().await {
             tracing::warn!(%error, "metadata_quorum_ended_badly");

@@ -149,6 +149,34 @@ async fn a_failing_disk_stops_the_controller_and_says_so() {
     assert_eq!(controller.ask(create("orders")).await.map(drop), Err(ControllerError::NotController));
 }
 
+/// A proposal that openraft has not taken out of its queue yet is in no log; all the same it is committed.
+#[tokio::test]
+async fn a_machine_that_is_loaded_anew_knows_what_was_still_on_its_way() {
+    let os = formatted();
+    let published = Arc::new(Published::default());
+    let opened = Desk::open(&os, Path::new(DIRECTORY), BrokerId(1), Options::default(), &published).await;
+    let (mut desk, _controller) = opened.expect("starts");
+    for request in [registration(1), create("orders")] {
+        let (answer, _) = oneshot::channel();
+        desk.on_ask(Ask { request, answer }).await.expect("proposed");
+    }
+    assert!(published.image().topic("orders").is_none(), "on its way");
+    desk.reload().await.expect("loaded anew");
+    assert!(desk.metadata.image().topic("orders").is_some());
+    assert_eq!(*desk.metadata.image(), *published.image());
+}
+
+#[tokio::test]
+async fn what_the_log_cannot_write_is_refused_and_the_controller_goes_on() {
+    let os = formatted();
+    let (controller, _running, _published) = start(&os).await;
+    let Request::RegisterBroker(mut ask) = registration(1) else { panic!("a registration") };
+    ask.rack = Some("r".repeat(40_000));
+    assert_eq!(controller.ask(Request::RegisterBroker(ask)).await, Err(ControllerError::Unwritable));
+    controller.ask(registration(1)).await.expect("registered");
+    assert!(created(&controller, "orders").await.result.is_ok());
+}
+
 /// Lives of a node whose power fails at random moments, on a disk that loses what was not synced.
 /// Holds: what was answered is there in every later life, under the id that was told; what was deleted stays away.
 #[tokio::test]

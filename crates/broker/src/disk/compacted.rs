@@ -19,6 +19,7 @@ use milena_engine::types::Offset;
 use milena_os::disk::{File, OpenOptions};
 
 use super::PartitionFiles;
+use super::partition_files::Names;
 
 /// Bytes that are written before they are synced: in pieces, so that no sync at the end holds up everybody's.
 const SYNC_BYTES: u64 = 32 << 20;
@@ -91,13 +92,8 @@ impl PartitionFiles {
 
     /// Removes what was written for a segment that will not be.
     pub fn discard_cleaned(&self, base: Offset) -> io::Result<()> {
-        for kind in FileKind::ALL {
-            match self.remove_named(&self.staged(kind, base, Stage::Cleaned)) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-                Ok(()) | Err(_) => {}
-            }
-        }
-        Ok(())
+        let staged = FileKind::ALL.map(|kind| self.staged(kind, base, Stage::Cleaned));
+        Self::remove(self.disk(), &staged)
     }
 
     /// Puts a segment in its place. `publish`: makes the log take it, and calls what it is given with the new generation, all under the
@@ -107,14 +103,14 @@ impl PartitionFiles {
     pub fn put_in_place(&self, ready: Ready, publish: impl FnOnce(&Rewritten, &mut dyn FnMut(u32)) -> bool) -> io::Result<Placed> {
         let Ready { rewritten, files, has_transactions } = ready;
         let base = rewritten.segment.base;
-        let _one_at_a_time = self.segments_turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
         let mut files = Some(files);
         let mut give_files = |generation| {
             if let Some(files) = files.take() {
                 self.open().publish(base, generation, files);
             }
         };
-        if self.is_gone() || !publish(&rewritten, &mut give_files) {
+        if *names == Names::Gone || !publish(&rewritten, &mut give_files) {
             self.discard_cleaned(base)?;
             return Ok(Placed::NotWanted);
         }
@@ -146,7 +142,7 @@ impl PartitionFiles {
     }
 
     fn create_staged(&self, kind: FileKind, base: Offset, stage: Stage) -> io::Result<File> {
-        self.open_named(&self.staged(kind, base, stage), OpenOptions::REPLACE)
+        self.disk().open(&self.staged(kind, base, stage), OpenOptions::REPLACE)
     }
 
     fn write_staged(&self, kind: FileKind, base: Offset, bytes: &[u8]) -> io::Result<Arc<File>> {
@@ -157,6 +153,6 @@ impl PartitionFiles {
     }
 
     fn rename_staged(&self, kind: FileKind, base: Offset, from: Stage, to: Stage) -> io::Result<()> {
-        self.rename(&self.staged(kind, base, from), &self.staged(kind, base, to))
+        self.disk().rename(&self.staged(kind, base, from), &self.staged(kind, base, to))
     }
 }

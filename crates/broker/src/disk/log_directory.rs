@@ -194,15 +194,15 @@ impl LogDirectories {
         Ok(Opened { log, files, cleaned_to: marks.cleaned_to, checkpointed: marks.recovery_point, journal })
     }
 
-    /// Renames a deleted partition's folder, so that it is not opened again. Returns its new name: to be removed with all that is in it.
-    pub fn remove(&self, files: &PartitionFiles, id: TopicId) -> io::Result<PathBuf> {
+    /// Removes a deleted partition's folder: renamed at once, so that it is not opened again, then taken away.
+    pub fn remove(&self, files: &PartitionFiles, id: TopicId) -> io::Result<()> {
         let folder = files.folder();
-        let (parent, name) = (folder.parent(), folder.file_name().and_then(|name| name.to_str()));
-        let renamed = numbered(parent.unwrap_or(Path::new("")), name.unwrap_or_default(), id, "delete");
-        // Who is at work in it finds it gone.
+        let (Some(parent), Some(name)) = (folder.parent(), folder.file_name().and_then(|name| name.to_str())) else { return Ok(()) };
+        let renamed = numbered(parent, name, id, "delete");
+        // Who is about to rename files in it is waited for, and finds them gone.
         files.give_up_names();
         self.disk.rename(folder, &renamed)?;
-        Ok(renamed)
+        self.disk.remove_dir_all(&renamed)
     }
 
     /// At start: takes away folders whose deletion was cut short, and renames those of partitions that are not `assigned` (rule 103).

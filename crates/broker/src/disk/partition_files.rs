@@ -55,8 +55,6 @@ pub(super) struct Open {
     generations: BTreeMap<Offset, u32>,
     /// A segment whose files do not have their names yet: its open ones are kept.
     renaming: Option<Offset>,
-    /// The folder is on its way out: what has its name from now on is another's.
-    gone: bool,
     /// Counts uses, to know the coldest.
     used: u64,
     active: Offset,
@@ -64,7 +62,7 @@ pub(super) struct Open {
 
 /// Whether this partition may still give names in its folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Names {
+pub(super) enum Names {
     Ours,
     /// The topic was deleted: another one of its name may have the folder's place.
     Gone,
@@ -78,10 +76,8 @@ pub struct PartitionFiles {
     open: Mutex<Open>,
     /// Orders who writes the checkpoint of leader epochs; it guards no memory, so it may be held while that blocks.
     epochs_turn: Mutex<()>,
-    /// Orders who puts segments out of the way or into place; it guards no memory, so it may be held while that blocks.
-    pub(super) segments_turn: Mutex<()>,
-    /// Whether the folder is ours. Held while a name in it is made or changed, never while something is synced: who deletes the topic waits for it.
-    names: Mutex<Names>,
+    /// Orders who renames files of segments, and says whether the folder is gone; may be held while that blocks.
+    pub(super) names: Mutex<Names>,
     /// The folder's name is on stable storage.
     named: AtomicBool,
 }
@@ -94,7 +90,6 @@ impl PartitionFiles {
             folder,
             open: Mutex::new(Open { active, ..Open::default() }),
             epochs_turn: Mutex::new(()),
-            segments_turn: Mutex::new(()),
             names: Mutex::new(Names::Ours),
             named: AtomicBool::new(false),
         }
@@ -124,7 +119,7 @@ impl PartitionFiles {
     /// A crash in between is repaired when the folder is opened: an index that misses entries, or whole files, is made again.
     pub fn roll(&self, roll: &Roll) -> io::Result<()> {
         self.write_indexes(&roll.entries)?;
-        let snapshot = self.open_named(&self.path(roll.opened, FileKind::Snapshot), OpenOptions::REPLACE)?;
+        let snapshot = self.disk.open(&self.path(roll.opened, FileKind::Snapshot), OpenOptions::REPLACE)?;
         snapshot.write_all_at(0, &roll.snapshot)?;
         self.create_segment(roll.opened)?;
         let Some(bytes) = roll.reserve else { return Ok(()) };
@@ -199,16 +194,7 @@ impl PartitionFiles {
     /// `text` is asked for when it is this call's turn to write, so that the last one to write has the newest.
     pub fn write_epochs(&self, text: impl FnOnce() -> io::Result<String>) -> io::Result<()> {
         let _one_at_a_time = self.epochs_turn.lock().unwrap_or_else(PoisonError::into_inner);
-        let path = self.folder.join(EPOCHS_FILE);
-        let fresh = path.with_extension("tmp");
-        let file = self.open_named(&fresh, OpenOptions::REPLACE)?;
-        let written = file.write_all_at(0, text()?.as_bytes()).and_then(|()| file.sync_all());
-        if let Err(error) = written.and_then(|()| self.rename(&fresh, &path)) {
-            // What is left of it only takes space, of which there may be none.
-            let _ = self.remove_named(&fresh);
-            return Err(error);
-        }
-        self.disk.sync_dir(&self.folder)
+        self.disk.write_atomically(&self.folder.join(EPOCHS_FILE), text()?.as_bytes())
     }
 
     /// Carries a search out. Errors: `NotFound` if retention or compaction took the files meanwhile: plan anew.
@@ -262,7 +248,7 @@ impl PartitionFiles {
     /// What a clean stop leaves: the snapshot of the producers at `end`, the last entry of the time index, everything synced.
     pub fn close(&self, end: Offset, snapshot: &[u8], closing: &[IndexWrite], segments: &[Offset]) -> io::Result<()> {
         self.write_indexes(closing)?;
-        let file = self.open_named(&self.path(end, FileKind::Snapshot), OpenOptions::REPLACE)?;
+        let file = self.disk.open(&self.path(end, FileKind::Snapshot), OpenOptions::REPLACE)?;
         file.write_all_at(0, snapshot)?;
         file.sync_data()?;
         self.flush(segments.iter().copied())
@@ -329,7 +315,10 @@ impl PartitionFiles {
 
     /// Renames the files of a segment out of the way; readers that hold one go on (rule 82). `retired`: gains their new names.
     pub fn retire(&self, segment: Offset, retired_files: &mut Vec<PathBuf>) -> io::Result<()> {
-        let _one_at_a_time = self.segments_turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
+        if *names == Names::Gone {
+            return Ok(());
+        }
         self.open().forget(segment);
         self.rename_away(segment, retired_files)
     }
@@ -341,7 +330,7 @@ impl PartitionFiles {
             let mut retired = path.clone().into_os_string();
             retired.push(".deleted");
             let retired = PathBuf::from(retired);
-            match self.rename(&path, &retired) {
+            match self.disk.rename(&path, &retired) {
                 Ok(()) => retired_files.push(retired),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                 Err(error) => return Err(error),
@@ -362,12 +351,12 @@ impl PartitionFiles {
     }
 
     fn append_aborted(&self, segment: Offset, aborted: AbortedTransaction) -> io::Result<()> {
-        let file = self.open_named(&self.path(segment, FileKind::TxnIndex), OpenOptions::CREATE)?;
+        let file = self.disk.open(&self.path(segment, FileKind::TxnIndex), OpenOptions::CREATE)?;
         file.write_all_at(file.len()?, &aborted.to_bytes())
     }
 
     fn create(&self, segment: Offset, kind: FileKind) -> io::Result<()> {
-        let file = Arc::new(self.open_named(&self.path(segment, kind), OpenOptions::CREATE)?);
+        let file = Arc::new(self.disk.open(&self.path(segment, kind), OpenOptions::CREATE)?);
         self.keep((segment, 0, kind), &file);
         Ok(())
     }
@@ -382,37 +371,9 @@ impl PartitionFiles {
         true
     }
 
-    /// Opens a file that this may make. Errors: `NotFound`, also if the folder is not ours any more.
-    pub(super) fn open_named(&self, path: &Path, options: OpenOptions) -> io::Result<File> {
-        let _ours = self.ours()?;
-        self.disk.open(path, options)
-    }
-
-    /// Errors: `NotFound`, also if the folder is not ours any more.
-    pub(super) fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        let _ours = self.ours()?;
-        self.disk.rename(from, to)
-    }
-
-    /// Errors: `NotFound`, also if the folder is not ours any more.
-    pub(super) fn remove_named(&self, path: &Path) -> io::Result<()> {
-        let _ours = self.ours()?;
-        self.disk.remove_file(path)
-    }
-
-    fn ours(&self) -> io::Result<MutexGuard<'_, Names>> {
-        let names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
-        if *names == Names::Ours { Ok(names) } else { Err(io::ErrorKind::NotFound.into()) }
-    }
-
-    pub(super) fn is_gone(&self) -> bool {
-        self.ours().is_err()
-    }
-
-    /// The folder is about to be renamed: no name in it is made, changed or opened from here on.
+    /// The folder is about to be removed: no name in it is changed from here on.
     pub(super) fn give_up_names(&self) {
         *self.names.lock().unwrap_or_else(PoisonError::into_inner) = Names::Gone;
-        self.open().gone = true;
     }
 
     pub(super) fn open(&self) -> MutexGuard<'_, Open> {
@@ -435,7 +396,7 @@ impl Open {
 
     /// Whether the names in the folder are those of this generation's files.
     fn has_names(&self, (segment, generation, _): Key) -> bool {
-        !self.gone && self.generation(segment) == generation && self.renaming != Some(segment)
+        self.generation(segment) == generation && self.renaming != Some(segment)
     }
 
     fn insert(&mut self, key: Key, file: &Arc<File>) {
@@ -473,40 +434,4 @@ impl Open {
 
 fn damaged(damaged: milena_engine::log::Damaged) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, damaged)
-}
-
-#[cfg(test)]
-mod tests {
-    use milena_os::Os;
-
-    use super::*;
-
-    #[test]
-    fn who_comes_late_touches_nothing_of_another_topic_of_the_name() {
-        let os = Os::in_memory();
-        let folder = Path::new("/data/orders-0");
-        let made = || {
-            os.disk.create_dir_all(folder).expect("memory");
-            let files = PartitionFiles::new(os.disk.clone(), folder.to_owned(), Offset(0));
-            files.create_segment(Offset(0)).expect("memory");
-            files
-        };
-        made();
-        // Of the deleted topic; nothing is open yet.
-        let late = PartitionFiles::new(os.disk.clone(), folder.to_owned(), Offset(0));
-        late.give_up_names();
-        os.disk.rename(folder, Path::new("/data/gone")).expect("memory");
-        let new = made();
-        new.write(Offset(0), 0, &mut [IoSlice::new(b"new")]).expect("memory");
-        let before = os.disk.read_dir(folder).expect("memory");
-
-        let refused = |done: io::Result<()>| assert_eq!(done.expect_err("gone").kind(), io::ErrorKind::NotFound);
-        refused(late.write(Offset(0), 0, &mut [IoSlice::new(b"late")]));
-        refused(late.create_segment(Offset(7)));
-        refused(late.write_epochs(|| Ok(String::new())));
-        refused(late.close(Offset(7), &[], &[], &[]));
-        late.retire(Offset(0), &mut Vec::new()).expect("nothing to retire");
-        assert_eq!(os.disk.read_dir(folder).expect("memory"), before);
-        assert_eq!(os.disk.read(&folder.join("00000000000000000000.log")).expect("there"), b"new");
-    }
 }

@@ -71,6 +71,15 @@ struct State {
     released: leader::Effects,
 }
 
+/// What DeleteRecords did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StartMoved {
+    /// The log start now.
+    pub start: Offset,
+    /// Whether it moved.
+    pub moved: bool,
+}
+
 /// One of the places where a partition's log lies; while it moves there are two.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placed {
@@ -405,15 +414,19 @@ impl Partition {
         self.files.perform(effects, || self.epochs_text())
     }
 
-    /// Moves the log start up to where DeleteRecords asks, in memory; it holds across a crash once the directory's log starts are
-    /// checkpointed, which performs `effects` too: they sync.
-    pub(crate) fn delete_records(&self, up_to: UpTo, effects: &mut log::Effects) -> Result<Offset, Refusal> {
-        let start = self.change(|log, leader| {
+    /// Moves the log start up to where DeleteRecords asks; it holds across a crash once the directory's log starts are checkpointed.
+    pub(crate) fn delete_records(&self, broker: &Broker, up_to: UpTo) -> Result<StartMoved, Refusal> {
+        let mut effects = log::Effects::default();
+        let moved = self.change(|log, leader| {
             let first_kept = leader.first_kept(up_to)?;
-            log.advance_start(first_kept, effects);
-            Ok::<_, leader::DeleteRecordsError>(log.start())
+            let moved = log.advance_start(first_kept, &mut effects);
+            Ok::<_, leader::DeleteRecordsError>(StartMoved { start: log.start(), moved })
         })??;
-        Ok(start)
+        if let Err(error) = self.perform(&effects) {
+            broker.on_disk_error(self, &error);
+            return Err(Refusal::storage());
+        }
+        Ok(moved)
     }
 
     /// Something about the files is in doubt: nothing more is served (P3), and everybody who waits is woken to find out. The first

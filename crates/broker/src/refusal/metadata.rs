@@ -119,7 +119,7 @@ impl From<DeleteTopicError> for Refusal {
             DeleteTopicError::UnknownName { .. } => ErrorCode::UnknownTopicOrPartition,
             DeleteTopicError::UnknownId { .. } => ErrorCode::UnknownTopicId,
             DeleteTopicError::Disabled => ErrorCode::TopicDeletionDisabled,
-            DeleteTopicError::NamedTwice => ErrorCode::InvalidRequest,
+            DeleteTopicError::NamedTwice | DeleteTopicError::NamedBothWays { .. } => ErrorCode::InvalidRequest,
         };
         Self::because(code, &error)
     }
@@ -129,6 +129,7 @@ impl From<ControllerError> for Refusal {
     fn from(error: ControllerError) -> Self {
         let code = match error {
             ControllerError::NotController => ErrorCode::NotController,
+            ControllerError::Unwritable => ErrorCode::UnknownServerError,
             // Both say: ask again, and look first whether it was done.
             ControllerError::Unknown | ControllerError::TimedOut => ErrorCode::RequestTimedOut,
         };

@@ -1,6 +1,5 @@
 //! Connections that go wrong, and what others see of it: nothing.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use milena_os::Os;
@@ -36,21 +35,6 @@ async fn a_client_that_takes_nothing_does_not_hold_a_stop_up() {
     let (_, before) = os.clock.now();
     server.shutdown(Duration::from_secs(60)).await;
     assert!(os.clock.now().1 - before < Duration::from_secs(30), "its reply waits for ever");
-}
-
-#[tokio::test]
-async fn a_stop_that_is_cut_short_leaves_nobody_at_work() {
-    let os = Os::in_memory();
-    let (server, mut client) = broker(&os, &[]).await;
-    create(&mut client, "large", 1, &[]).await;
-    for _ in 0..8 {
-        client.call(&produce("large", &vec![7; 900_000]), 9).await.expect("answered");
-    }
-    client.send(&requests::fetch("large", 0, 50_000_000), 12).await.expect("sent");
-    let (broker, directory) = (Arc::downgrade(server.broker()), server.broker().config.log_dirs[0].clone());
-    server.shutdown(Duration::ZERO).await;
-    assert!(broker.upgrade().is_none(), "somebody could write behind the clean stop");
-    assert!(os.disk.exists(&directory.join(".kafka_cleanshutdown")).expect("memory"), "all were back in time");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

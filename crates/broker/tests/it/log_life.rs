@@ -8,7 +8,6 @@ use milena_os::disk::sim::Crash;
 use milena_protocol::ErrorCode;
 use milena_protocol::batch::BatchOptions;
 use milena_protocol::messages::delete_records_request::{DeleteRecordsPartition, DeleteRecordsRequest, DeleteRecordsTopic};
-use milena_protocol::messages::delete_topics_request::DeleteTopicsRequest;
 use milena_protocol::messages::describe_producers_request::{DescribeProducersRequest, TopicRequest};
 use milena_protocol::messages::list_offsets_request::{ListOffsetsPartition, ListOffsetsRequest, ListOffsetsTopic};
 use milena_testkit::{Client, batches};
@@ -100,26 +99,6 @@ async fn records_beyond_retention_go_and_their_files_a_while_later() {
     assert_eq!(deleted(), 0, "and gone");
     os.clock.sleep(Duration::from_secs(40)).await;
     assert_eq!(earliest(&mut client, "orders").await, 3, "the active segment is rolled to be let go");
-    server.shutdown(Duration::from_secs(10)).await;
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_deleted_topic_has_no_name_at_once_and_no_files_a_while_later() {
-    let os = Os::simulated(3);
-    let (server, mut client) = broker(&os, &[("log.segment.delete.delay.ms", "5000")]).await;
-    let directory = server.broker().config.log_dirs[0].clone();
-    let folders = || os.disk.read_dir(&directory).expect("memory").into_iter().filter(|name| name.contains("orders")).collect::<Vec<_>>();
-    for life in 0..2 {
-        create(&mut client, "orders", 1, &[]).await;
-        assert_eq!(produce(&mut client, "orders", batches::of_values(1000, &[b"a"])).await, 0);
-        let topic_names = vec!["orders".to_owned()];
-        let request = DeleteTopicsRequest { topic_names, timeout_ms: 10_000, ..DeleteTopicsRequest::default() };
-        assert_eq!(client.call(&request, 4).await.expect("answered").responses[0].error_code, 0);
-        assert_eq!(folders().len(), life + 1);
-        assert!(folders().iter().all(|name| name.ends_with("-delete")), "{:?}", folders());
-    }
-    os.clock.sleep(Duration::from_secs(6)).await;
-    assert_eq!(folders(), [""; 0]);
     server.shutdown(Duration::from_secs(10)).await;
 }
 

@@ -142,8 +142,9 @@ impl Metadata {
     /// One result per resource, in the order asked; those that succeed are one entry.
     pub(super) fn alter_configs(&self, ask: &AlterConfigs) -> (Vec<Record>, Reply) {
         let mut records = vec![];
+        let settings = self.cluster_settings();
         let results = ask.resources.iter().map(|(resource, change)| {
-            let made = self.alter_one(resource, change)?;
+            let made = self.alter_one(resource, change, &settings)?;
             if !ask.validate_only {
                 records.extend(made);
             }
@@ -153,46 +154,32 @@ impl Metadata {
         (records, Reply::AlterConfigs(results))
     }
 
-    fn alter_one(&self, resource: &ConfigResource, change: &ConfigChange) -> Result<Vec<Record>, AlterConfigsError> {
-        check_sizes(resource, change)?;
+    /// `settings`: what topics and groups fall back to.
+    fn alter_one(&self, resource: &ConfigResource, change: &ConfigChange, settings: &Settings) -> Result<Vec<Record>, AlterConfigsError> {
+        check_size([&resource.name])?;
         let none = Texts::new();
         let old = self.image.configs(resource).map_or(&none, AsRef::as_ref);
-        let new = self.changed(resource, old, change)?;
+        let new = changed(resource, old, change, settings)?;
+        // What comes of it is looked at, not what was asked: an APPEND makes a value longer than either of its parts.
+        check_size(new.iter().flat_map(|(name, value)| [name, value]))?;
         if new.len() > MAX_SETTINGS.max(old.len()) {
             return Err(AlterConfigsError::TooMany { count: new.len() });
         }
         match resource.kind {
-            ConfigKind::Topic => self.check_topic(&resource.name, &new)?,
+            ConfigKind::Topic => self.check_topic(&resource.name, &new, settings)?,
             ConfigKind::Broker => self.check_broker(resource, old, &new)?,
             ConfigKind::Group if resource.name.is_empty() => return Err(AlterConfigsError::NoGroup),
-            ConfigKind::Group => group_config::check(&new, &self.cluster_settings())?,
+            ConfigKind::Group => group_config::check(&new, settings)?,
             ConfigKind::ClientMetrics if resource.name.is_empty() => return Err(AlterConfigsError::NoSubscription),
             ConfigKind::ClientMetrics => client_metrics::check(&new)?,
         }
         Ok(difference(resource, old, &new))
     }
 
-    fn changed(&self, resource: &ConfigResource, old: &Texts, change: &ConfigChange) -> Result<Texts, NotAList> {
-        match change {
-            ConfigChange::Replace(settings) => Ok(settings.iter().cloned().collect()),
-            ConfigChange::Each(operations) => {
-                let mut new = old.clone();
-                let settings = self.cluster_settings();
-                for (name, operation) in operations {
-                    let row = row_of(resource.kind, name);
-                    let default =
-                        row.and_then(|row| settings.default_for(row).or_else(|| settings.value(row))).map(|value| value.to_string());
-                    operation.apply(name, row, default.as_deref(), &mut new)?;
-                }
-                Ok(new)
-            }
-        }
-    }
-
-    fn check_topic(&self, name: &str, new: &Texts) -> Result<(), AlterConfigsError> {
+    fn check_topic(&self, name: &str, new: &Texts, settings: &Settings) -> Result<(), AlterConfigsError> {
         check_topic_name(name)?;
         let asked = new.iter().map(|(name, value)| (name.as_str(), Some(value.as_str())));
-        if let Some(fault) = topic_config::check(asked, &self.cluster_settings()).into_iter().next() {
+        if let Some(fault) = topic_config::check(asked, settings).into_iter().next() {
             return Err(fault.into());
         }
         match self.image.topic(name) {
@@ -252,17 +239,24 @@ fn row_of(kind: ConfigKind, name: &str) -> Option<&'static OptionRow> {
     }
 }
 
-fn check_sizes(resource: &ConfigResource, change: &ConfigChange) -> Result<(), AlterConfigsError> {
-    let of_operation = |operation: &Operation| match operation {
-        Operation::Set(text) | Operation::Append(text) | Operation::Subtract(text) => text.len(),
-        Operation::Delete => 0,
+/// What would become of a resource's settings.
+fn changed(resource: &ConfigResource, old: &Texts, change: &ConfigChange, settings: &Settings) -> Result<Texts, NotAList> {
+    let operations = match change {
+        ConfigChange::Replace(settings) => return Ok(settings.iter().cloned().collect()),
+        ConfigChange::Each(operations) => operations,
     };
-    let longest = match change {
-        ConfigChange::Each(each) => each.iter().map(|(name, operation)| name.len().max(of_operation(operation))).max(),
-        ConfigChange::Replace(settings) => settings.iter().map(|(name, value)| name.len().max(value.len())).max(),
-    };
-    match longest.unwrap_or(0).max(resource.name.len()) {
-        length if length > MAX_TEXT => Err(AlterConfigsError::TooLong { length }),
+    let mut new = old.clone();
+    for (name, operation) in operations {
+        let row = row_of(resource.kind, name);
+        let default = row.and_then(|row| settings.default_for(row).or_else(|| settings.value(row))).map(|value| value.to_string());
+        operation.apply(name, row, default.as_deref(), &mut new)?;
+    }
+    Ok(new)
+}
+
+fn check_size<'a>(texts: impl IntoIterator<Item = &'a String>) -> Result<(), AlterConfigsError> {
+    match texts.into_iter().map(String::len).max() {
+        Some(length) if length > MAX_TEXT => Err(AlterConfigsError::TooLong { length }),
         _ => Ok(()),
     }
 }
@@ -368,6 +362,19 @@ mod tests {
         let append = vec![("cleanup.policy".to_owned(), Operation::Append("delete".to_owned()))];
         assert_eq!(alter(&mut metadata, ConfigResource::topic("orders"), append), Ok(1));
         assert_eq!(metadata.image().topic_configs("orders").expect("set")["cleanup.policy"], "compact,delete");
+    }
+
+    #[test]
+    fn a_value_does_not_grow_beyond_what_the_log_can_hold() {
+        let mut metadata = orders();
+        let key = "leader.replication.throttled.replicas";
+        let list = |count: usize| (0..count).map(|number| format!("{number}:1")).collect::<Vec<_>>().join(",");
+        let long = list(4500);
+        assert_eq!(alter(&mut metadata, ConfigResource::topic("orders"), vec![set(key, &long)]), Ok(1));
+        let more: Vec<_> = (4500..6000).map(|number| format!("{number}:1")).collect();
+        let append = vec![(key.to_owned(), Operation::Append(more.join(",")))];
+        let length = list(6000).len();
+        assert_eq!(alter(&mut metadata, ConfigResource::topic("orders"), append), Err(AlterConfigsError::TooLong { length }));
     }
 
     #[test]

@@ -245,28 +245,31 @@ impl Image {
     }
 
     fn set_config(&mut self, resource: &ConfigResource, name: &str, value: Option<&str>) {
-        let mut settings = self.configs.get(resource).map(|settings| settings.as_ref().clone()).unwrap_or_default();
+        if self.configs.get(resource).is_none() {
+            self.configs.insert_mut(resource.clone(), Arc::default());
+        }
+        // In place where nobody else holds this image, as with the further facts of an entry: a resource may have thousands of settings.
+        let Some(settings) = self.configs.get_mut(resource).map(Arc::make_mut) else { return };
         match value {
             Some(value) => settings.insert(name.to_owned(), value.to_owned()),
             None => settings.remove(name),
         };
         if settings.is_empty() {
             self.configs.remove_mut(resource);
-        } else {
-            self.configs.insert_mut(resource.clone(), Arc::new(settings));
         }
     }
 
     fn set_quota(&mut self, entity: &QuotaEntity, key: &str, value: Option<QuotaValue>) {
-        let mut quotas = self.client_quotas.get(entity).map(|quotas| quotas.as_ref().clone()).unwrap_or_default();
+        if self.client_quotas.get(entity).is_none() {
+            self.client_quotas.insert_mut(entity.clone(), Arc::default());
+        }
+        let Some(quotas) = self.client_quotas.get_mut(entity).map(Arc::make_mut) else { return };
         match value {
             Some(value) => quotas.insert(key.to_owned(), value),
             None => quotas.remove(key),
         };
         if quotas.is_empty() {
             self.client_quotas.remove_mut(entity);
-        } else {
-            self.client_quotas.insert_mut(entity.clone(), Arc::new(quotas));
         }
     }
 

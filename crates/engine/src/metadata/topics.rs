@@ -165,6 +165,8 @@ pub enum DeleteTopicError {
     Disabled,
     #[error("the request names the topic more than once")]
     NamedTwice,
+    #[error("the request names the topic by its name and by its id")]
+    NamedBothWays { topic_id: TopicId },
 }
 
 /// Whether the cluster keeps its own state in the topic: clients may not write to it.
@@ -191,14 +193,15 @@ impl Metadata {
         let mut left = MAX_PARTITIONS;
         let mut made = vec![];
         let mut results: Vec<CreateTopicsResult> = vec![];
+        let (settings, mut told) = (self.cluster_settings(), BTreeSet::new());
         for topic in &ask.topics {
             if repeated.contains(topic.name.as_str()) {
-                if !results.iter().any(|told| told.name == topic.name) {
+                if told.insert(topic.name.as_str()) {
                     results.push(CreateTopicsResult { name: topic.name.clone(), result: Err(CreateTopicError::NamedTwice) });
                 }
                 continue;
             }
-            let result = self.create_topic(&ahead, topic, ask.placement_start, left).map(|(mut created, records)| {
+            let result = self.create_topic(&ahead, topic, &settings, ask.placement_start, left).map(|(mut created, records)| {
                 left -= i64::from(created.num_partitions);
                 records.iter().for_each(|record| ahead.apply(record));
                 if ask.validate_only {
@@ -218,11 +221,12 @@ impl Metadata {
         &self,
         image: &Image,
         ask: &CreateTopic,
+        broker: &Settings,
         start: u64,
         left: i64,
     ) -> Result<(CreatedTopic, Vec<Record>), CreateTopicError> {
         check_new_name(image, &ask.name)?;
-        let configs = settings(ask, &self.cluster_settings())?;
+        let configs = settings(ask, broker)?;
         let placed = if ask.assignments.is_empty() { self.place(image, ask, start, left)? } else { assigned(image, ask)? };
         let num_partitions = i32::try_from(placed.len()).unwrap_or(i32::MAX);
         if i64::from(num_partitions) > left {
@@ -255,13 +259,19 @@ impl Metadata {
     }
 
     pub(super) fn delete_topics(&self, ask: &DeleteTopics) -> (Vec<Record>, Reply) {
-        let mut removed = BTreeSet::new();
+        let named = Named::of(ask);
         let mut records = vec![];
-        let results = ask.topics.iter().map(|named| {
-            let topic = self.removable(named)?;
-            // By name and by id it may be the same topic.
-            if !removed.insert(topic.id) {
+        let results = ask.topics.iter().map(|asked| {
+            if self.options.delete_topic_enable && named.twice.contains(asked) {
                 return Err(DeleteTopicError::NamedTwice);
+            }
+            let topic = self.removable(asked)?;
+            let both = match asked {
+                TopicRef::Name(_) => named.all.contains(&TopicRef::Id(topic.id)),
+                TopicRef::Id(_) => named.once(&TopicRef::Name(topic.name.to_string())),
+            };
+            if both {
+                return Err(DeleteTopicError::NamedBothWays { topic_id: topic.id });
             }
             records.push(Record::RemoveTopic { topic_id: topic.id });
             Ok(DeletedTopic { name: Arc::clone(&topic.name), topic_id: topic.id })
@@ -279,6 +289,24 @@ impl Metadata {
             TopicRef::Id(topic_id) => self.image.topic_by_id(*topic_id).ok_or(DeleteTopicError::UnknownId { topic_id: *topic_id }),
         }
         .map(AsRef::as_ref)
+    }
+}
+
+/// How topics are named in a request. What is named twice is not removed: its asker may not mean what it says.
+struct Named<'a> {
+    all: BTreeSet<&'a TopicRef>,
+    twice: BTreeSet<&'a TopicRef>,
+}
+
+impl<'a> Named<'a> {
+    fn of(ask: &'a DeleteTopics) -> Self {
+        let mut all = BTreeSet::new();
+        let twice = ask.topics.iter().filter(|named| !all.insert(*named)).collect();
+        Self { all, twice }
+    }
+
+    fn once(&self, named: &TopicRef) -> bool {
+        self.all.contains(named) && !self.twice.contains(named)
     }
 }
 

@@ -188,6 +188,7 @@ fn look(os: &Os, path: &Path, info: &mut Info) {
 #[cfg(test)]
 mod tests {
     use milena_engine::metadata::METADATA_VERSION;
+    use milena_os::disk::sim::Crash;
 
     use super::*;
     use crate::cluster::Cluster;
@@ -222,6 +223,23 @@ mod tests {
         let (cluster, _running) = Cluster::start(&os, &config, &home).await.expect("starts");
         cluster.register(&[("PLAINTEXT".to_owned(), 4711)]).await.expect("registers");
         assert_eq!(cluster.image().feature_level("metadata.version"), 29);
+    }
+
+    #[test]
+    fn a_format_that_was_cut_short_begins_again() {
+        let make = |os: &Os| format(os, &config(), &Format { ignore_formatted: true, ..ask(Levels::new(29, &[]).expect("served")) });
+        let sample = Os::in_memory();
+        make(&sample).expect("empty");
+        for operations in 1..=sample.sim_disk().expect("simulated").operations() {
+            for crash in [Crash::Power, Crash::Process] {
+                let os = Os::in_memory();
+                os.sim_disk().expect("simulated").power_off_after(operations);
+                drop(make(&os));
+                os.sim_disk().expect("simulated").crash(crash);
+                let again = make(&os);
+                assert!(again.is_ok(), "{crash:?} at operation {operations}: {again:?}");
+            }
+        }
     }
 
     #[test]

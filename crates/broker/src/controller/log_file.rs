@@ -14,7 +14,8 @@ use std::path::Path;
 use milena_engine::log::checkpoint::{Offsets, RECOVERY_POINTS, offsets_text, parse_offsets};
 use milena_engine::log::{Ask, Effects, FileKind, Log, LogOptions};
 use milena_engine::types::{Now, Offset, PartitionIndex};
-use milena_os::disk::{Disk, OpenOptions};
+use milena_os::disk::{Disk, File, OpenOptions};
+use milena_protocol::batch::split::size_of_next;
 use milena_protocol::batch::{BatchHeader, RawBatch, batches};
 
 use crate::disk::recovery::{Marks, recover};
@@ -65,7 +66,7 @@ impl LogFile {
         mut visit: impl FnMut(RawBatch<'_>) -> io::Result<()>,
     ) -> io::Result<(Self, Found)> {
         let mark = read_mark(disk, folder)?;
-        let sound = sound_end(disk, folder)?;
+        let sound = look(disk, folder, &mut visit)?;
         if sound < synced.max(mark) {
             return Err(invalid(format!(
                 "entry {sound} is damaged or missing, although {} entries were on stable storage; nothing was changed: restore the folder \
@@ -85,14 +86,9 @@ impl LogFile {
             rolled: true,
             mark,
         };
-        let mut next = 0;
-        log.visit(Offset::ZERO, log.log.end(), &mut |batch| {
-            if batch.first_field() != next || batch.last_offset() != next {
-                return Err(invalid(format!("entry {} of the metadata log follows entry {}", batch.first_field(), next - 1)));
-            }
-            next += 1;
-            visit(batch)
-        })?;
+        if log.log.end() != sound {
+            return Err(invalid(format!("the metadata log ends at {}, and something else than entry {sound} is there", log.log.end())));
+        }
         // What was read back counts as committed from now on, so it must be durable: the last life may not have synced it.
         if log.log.end() > log.mark {
             log.sync()?;
@@ -102,11 +98,6 @@ impl LogFile {
             log.rolled = false;
         }
         Ok((log, Found { torn: recovered.cut_bytes }))
-    }
-
-    /// Whole entries at the beginning of the log in `folder`; changes nothing.
-    pub(super) fn count(disk: &Disk, folder: &Path) -> io::Result<i64> {
-        sound_end(disk, folder).map(Offset::get)
     }
 
     /// Writes batches behind the last one. Not durable before [`LogFile::sync`]. After an error the log is in doubt and must not be used.
@@ -209,25 +200,47 @@ fn read_mark(disk: &Disk, folder: &Path) -> io::Result<Offset> {
     }
 }
 
-/// Where the sound entries end, from the first; changes nothing.
-fn sound_end(disk: &Disk, folder: &Path) -> io::Result<Offset> {
+/// Shows `visit` the sound entries, from the first; where they end. Changes nothing, and holds no more than a piece of the log at a time.
+pub(super) fn look(disk: &Disk, folder: &Path, mut visit: impl FnMut(RawBatch<'_>) -> io::Result<()>) -> io::Result<Offset> {
     let mut next = 0;
     // Names are sorted, and those of segments by their bases.
     for name in disk.read_dir(folder)?.iter().filter(|name| matches!(FileKind::of_name(name), Some((FileKind::Log, _)))) {
-        let bytes = disk.read(&folder.join(name))?;
-        let mut segment = batches(&bytes);
-        for batch in &mut segment {
-            let sound = batch.is_ok_and(|batch| batch.checksum_matches() && batch.first_field() == next && batch.last_offset() == next);
-            if !sound {
+        let file = disk.open(&folder.join(name), OpenOptions::READ)?;
+        let (size, mut position, mut bytes) = (file.len()?, 0, vec![]);
+        while position < size {
+            read_piece(&file, position, size, &mut bytes)?;
+            let mut piece = batches(&bytes);
+            for batch in &mut piece {
+                let sound = |batch: &RawBatch<'_>| batch.checksum_matches() && batch.first_field() == next && batch.last_offset() == next;
+                match batch.ok().filter(sound) {
+                    Some(batch) => visit(batch)?,
+                    None => return Ok(Offset(next)),
+                }
+                next += 1;
+            }
+            let read = bytes.len() - piece.rest().len();
+            if read == 0 {
                 return Ok(Offset(next));
             }
-            next += 1;
-        }
-        if !segment.rest().is_empty() {
-            break;
+            position += read as u64;
         }
     }
     Ok(Offset(next))
+}
+
+/// The bytes from `position`: [`READ_BYTES`], or a whole batch if that is more, or what is left of `size`.
+fn read_piece(file: &File, position: u64, size: u64, bytes: &mut Vec<u8>) -> io::Result<()> {
+    let left = usize::try_from(size - position).map_err(io::Error::other)?;
+    bytes.resize(left.min(READ_BYTES as usize), 0);
+    file.read_exact_at(position, bytes)?;
+    if let Ok(Some(batch)) = size_of_next(bytes)
+        && batch > bytes.len()
+        && batch <= left
+    {
+        bytes.resize(batch, 0);
+        file.read_exact_at(position, bytes)?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -308,6 +321,22 @@ mod tests {
         let refused = open(&os).expect_err("damaged");
         assert!(refused.to_string().contains("entry 2 is damaged"), "{refused}");
         assert_eq!(os.disk.read(path).expect("there"), damaged);
+    }
+
+    #[test]
+    fn an_entry_larger_than_a_piece_is_read_whole() {
+        let os = Os::in_memory();
+        let (folder, path) = (Path::new("/data"), Path::new("/data/00000000000000000000.log"));
+        let mut builder = BatchBuilder::new(BatchOptions { base_offset: 1, partition_leader_epoch: 1, ..BatchOptions::default() });
+        builder.append(0, None, Some(&vec![7; 3 * READ_BYTES as usize]), &[]).expect("small");
+        os.disk.create_dir_all(folder).expect("memory");
+        os.disk.write_atomically(path, &[batch(0), builder.build(), batch(2), batch(3)[..20].to_vec()].concat()).expect("memory");
+        let mut seen = vec![];
+        let end = look(&os.disk, folder, |batch| {
+            seen.push(batch.first_field());
+            Ok(())
+        });
+        assert_eq!((end.expect("readable"), seen), (Offset(3), vec![0, 1, 2]));
     }
 
     #[test]

@@ -27,7 +27,7 @@ use openraft::storage::{IOFlushed, RaftLogStorage};
 use openraft::{EntryPayload, LogState, RaftLogReader};
 
 use super::entry;
-use super::log_file::LogFile;
+use super::log_file::{self, LogFile};
 use super::quorum::{Ballot, Facts, LogId, Membership, RaftEntry, Types, Voter};
 
 /// The folder of the metadata log's one partition.
@@ -116,7 +116,17 @@ pub(crate) fn has_decisions(os: &Os, directory: &Path) -> Result<bool, StoreErro
     if !os.disk.exists(&folder).map_err(failed)? {
         return Ok(false);
     }
-    Ok(LogFile::count(&os.disk, &folder).map_err(failed)? > 1)
+    let mut decided = false;
+    let visit = |batch: RawBatch<'_>| {
+        decided |= match entry::decode(batch)?.payload {
+            // Feature levels alone are what a format has written: who starts registers before all else.
+            EntryPayload::Normal(facts) => facts.0.iter().any(|fact| !matches!(fact, Record::FeatureLevel { .. })),
+            EntryPayload::Blank | EntryPayload::Membership(_) => false,
+        };
+        Ok(())
+    };
+    log_file::look(&os.disk, &folder, visit).map_err(failed)?;
+    Ok(decided)
 }
 
 impl Store {

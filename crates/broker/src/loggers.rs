@@ -17,6 +17,9 @@ use milena_config::dynamic::Operation;
 const ROOT: &str = "root";
 const LEVELS: [&str; 6] = ["DEBUG", "ERROR", "FATAL", "INFO", "TRACE", "WARN"];
 
+/// The library of the quorum tells its inner life at `info`: where `log.level` does not name it, only its trouble is told.
+const QUORUM: (&str, &str) = ("openraft", "WARN");
+
 /// Name and target, by name.
 const LOGGERS: &[(&str, &str)] = &[
     ("kafka.log.LogCleaner", "milena_broker::cleaner"),
@@ -89,7 +92,14 @@ impl Loggers {
             Some((target, level)) => (target.trim().to_owned(), level.trim().to_uppercase()),
             None => (String::new(), directive.to_uppercase()),
         });
-        Self { start: start.collect(), altered: Mutex::default(), apply: OnceLock::new() }
+        let mut start: BTreeMap<String, String> = start.collect();
+        start.entry(QUORUM.0.to_owned()).or_insert_with(|| QUORUM.1.to_owned());
+        Self { start, altered: Mutex::default(), apply: OnceLock::new() }
+    }
+
+    /// What a value of `log.level` is in full, for the program that writes the lines.
+    pub fn directives_of(level: &str) -> String {
+        Self::new(level).directives(&BTreeMap::new())
     }
 
     /// From now on `apply` is called with the directives of every change. The first to connect stays.
@@ -199,10 +209,12 @@ mod tests {
         loggers.connect(move |directives| sink.lock().expect("whole").push(directives.to_owned()));
         assert_eq!((level(&loggers, "root"), level(&loggers, "kafka.server.KafkaApis")), ("WARN".to_owned(), "INFO".to_owned()));
         assert_eq!(loggers.alter(&[set("kafka.server.KafkaApis", "DEBUG"), set("root", "FATAL")], false), Ok(()));
-        assert_eq!((level(&loggers, "milena_broker::api"), level(&loggers, "openraft")), ("DEBUG".to_owned(), "FATAL".to_owned()));
+        assert_eq!((level(&loggers, "milena_broker::api"), level(&loggers, "openraft")), ("DEBUG".to_owned(), "WARN".to_owned()));
         assert_eq!(loggers.alter(&[change("milena_broker::api", Operation::Delete)], false), Ok(()));
         assert_eq!(level(&loggers, "kafka.server.KafkaApis"), "INFO");
-        assert_eq!(*seen.lock().expect("whole"), ["error,milena_broker=info,milena_broker::api=debug", "error,milena_broker=info"]);
+        let all = ["error,milena_broker=info,milena_broker::api=debug,openraft=warn", "error,milena_broker=info,openraft=warn"];
+        assert_eq!(*seen.lock().expect("whole"), all);
+        assert_eq!(Loggers::directives_of("debug,openraft=INFO"), "debug,openraft=info");
     }
 
     #[test]
@@ -216,10 +228,10 @@ mod tests {
         ];
         for (bad, error) in cases {
             assert_eq!(loggers.alter(&[set("openraft", "TRACE"), bad], false), Err(error));
-            assert_eq!(level(&loggers, "openraft"), "INFO");
+            assert_eq!(level(&loggers, "openraft"), "WARN");
         }
         assert_eq!(loggers.alter(&[set("openraft", "TRACE")], true), Ok(()));
-        assert_eq!(level(&loggers, "openraft"), "INFO", "only looked at");
+        assert_eq!(level(&loggers, "openraft"), "WARN", "only looked at");
     }
 
     #[test]

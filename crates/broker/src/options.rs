@@ -10,7 +10,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use milena_config::dynamic::NOT_LIVE;
+use milena_config::dynamic::{NOT_LIVE, ONE_LISTENER, is_for_one_listener};
 use milena_config::option::Effect;
 use milena_config::{BrokerConfig, Levels, broker};
 use milena_engine::metadata::{ConfigResource, Delta, Image};
@@ -71,6 +71,7 @@ fn tell_what_has_no_effect(before: &Levels, after: &Levels) {
         let why = match row.map(|row| row.effect) {
             Some(Effect::Works) => NOT_LIVE.iter().find(|(known, _)| known == name).map(|(_, why)| *why),
             Some(Effect::Later(why) | Effect::Never(why)) => Some(why),
+            None if is_for_one_listener(name) => Some(ONE_LISTENER),
             None => Some("it is no option of a broker"),
         };
         if let Some(reason) = why {

@@ -3,14 +3,12 @@
 //! Not here: what is logged. Events are constant words with fields, so both forms come from the same call.
 
 use anyhow::Context;
+use milena_broker::loggers::Loggers;
 use milena_config::BrokerConfig;
 use milena_config::broker::{LOG_FORMAT, LOG_LEVEL};
 use std::io::IsTerminal;
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt::Subscriber;
-
-/// The library of the quorum tells its inner life at `info`; a plain level asks for ours, and for its trouble.
-const OF_OTHERS: &str = "openraft=warn";
 
 /// Takes new directives while lines are written.
 pub(crate) type Reload = Box<dyn Fn(&str) + Send + Sync>;
@@ -18,7 +16,7 @@ pub(crate) type Reload = Box<dyn Fn(&str) + Send + Sync>;
 /// Log lines are written as `log.format` and `log.level` say, from now until the process ends or the levels are altered.
 pub(crate) fn start(config: &BrokerConfig) -> anyhow::Result<Reload> {
     let level = config.settings.get(LOG_LEVEL);
-    let filter = EnvFilter::try_new(directives(&level)).with_context(|| {
+    let filter = EnvFilter::try_new(Loggers::directives_of(&level)).with_context(|| {
         format!("log.level={level}: must be error, warn, info, debug or trace, or directives such as info,milena_broker=debug")
     })?;
     let lines = Subscriber::builder().with_env_filter(filter).with_writer(std::io::stderr);
@@ -36,18 +34,11 @@ pub(crate) fn start(config: &BrokerConfig) -> anyhow::Result<Reload> {
 }
 
 fn reload(new: &str, apply: impl FnOnce(EnvFilter) -> Result<(), tracing_subscriber::reload::Error>) {
-    // What is plain in `log.level` is plain here too: a level for us, and trouble only of others.
-    let directives = if new.contains("openraft") { new.to_owned() } else { format!("{new},{OF_OTHERS}") };
-    let failed = match EnvFilter::try_new(directives) {
+    let failed = match EnvFilter::try_new(new) {
         Ok(filter) => apply(filter).err().map(|error| error.to_string()),
         Err(error) => Some(error.to_string()),
     };
     if let Some(error) = failed {
         tracing::warn!(%error, "log_levels_not_altered");
     }
-}
-
-fn directives(level: &str) -> String {
-    let plain = level.bytes().all(|byte| byte.is_ascii_alphabetic());
-    if plain { format!("{level},{OF_OTHERS}") } else { level.to_owned() }
 }

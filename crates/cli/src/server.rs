@@ -104,7 +104,9 @@ pub(crate) fn load(
 /// What is likely a slip is a warning; what a later release will obey, or never needs to, is news.
 fn tell(warning: &Warning) {
     match warning {
-        Warning::NotYet { .. } | Warning::WithoutEffect { .. } => tracing::info!(reason = %warning, "option_without_effect"),
+        Warning::NotYet { .. } | Warning::OneListener { .. } | Warning::WithoutEffect { .. } => {
+            tracing::info!(reason = %warning, "option_without_effect");
+        }
         Warning::Unknown { .. }
         | Warning::Retired { .. }
         | Warning::Replaced { .. }

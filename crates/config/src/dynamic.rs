@@ -150,6 +150,7 @@ impl Levels {
         for (name, text) in new {
             if let Some(row) = base_row(name) {
                 row.parse(text).map_err(|error| BadValue::new(row, text, error).named(name))?;
+                check_class(name, row, text)?;
             }
         }
         let changed = match whose {
@@ -165,6 +166,17 @@ impl Levels {
             None => Ok(()),
         }
     }
+}
+
+/// A class for one listener; those for all are among the relations.
+fn check_class(name: &str, row: &'static OptionRow, text: &str) -> Result<(), DynamicConfigError> {
+    const CLASSES: [&str; 2] = ["ssl.engine.factory.class", "principal.builder.class"];
+    let built_in = row.default_value().is_some_and(|value| value.to_string() == text.trim());
+    if is_for_one_listener(name) && CLASSES.contains(&row.name) && !text.trim().is_empty() && !built_in {
+        let fault = Fault::JavaClass { option: row.name, class: text.to_owned(), instead: "remove the option" };
+        return Err(DynamicConfigError::Relation(Box::new(fault)));
+    }
+    Ok(())
 }
 
 fn check_names(new: &Overrides, whose: Whose) -> Result<(), DynamicConfigError> {
@@ -210,6 +222,14 @@ fn check_threads(before: &Settings, after: &Settings) -> Result<(), DynamicConfi
         }
     }
     Ok(())
+}
+
+/// Why nothing comes of an option for one listener.
+pub const ONE_LISTENER: &str = "options for one listener come in a later release; those of the broker hold for every listener";
+
+/// Whether `name` is an option of the broker, written for one listener.
+pub fn is_for_one_listener(name: &str) -> bool {
+    listener_rest(name).is_some() && base_row(name).is_some()
 }
 
 /// What stands behind `listener.name.NAME.`.
@@ -384,16 +404,6 @@ mod tests {
                 ("max.connections.per.ip.overrides", "garbage"),
                 Some("max.connections.per.ip.overrides=garbage: write host:count"),
             ),
-            (
-                OneBroker,
-                ("principal.builder.class", "a.B"),
-                Some("principal.builder.class=a.B is a Java class, which cannot be loaded here; remove the option"),
-            ),
-            (
-                OneBroker,
-                ("ssl.engine.factory.class", "a.B"),
-                Some("ssl.engine.factory.class=a.B is a Java class, which cannot be loaded here; remove the option"),
-            ),
         ];
         for (whose, pair, refused) in cases {
             let found = Levels::default().check(&overrides(&[pair]), whose).err().map(|error| error.to_string());
@@ -401,6 +411,15 @@ mod tests {
         }
         let lags = overrides(&[("log.cleaner.min.compaction.lag.ms", "9"), ("log.cleaner.max.compaction.lag.ms", "8")]);
         assert!(matches!(Levels::default().check(&lags, OneBroker), Err(DynamicConfigError::Relation(_))));
+    }
+
+    #[test]
+    fn classes_that_cannot_be_loaded_are_refused_for_one_listener_too() {
+        let names = ["principal.builder.class", "ssl.engine.factory.class"];
+        for name in names.into_iter().flat_map(|name| [name.to_owned(), format!("listener.name.a.{name}")]) {
+            let found = Levels::default().check(&overrides(&[(&name, "a.B")]), Whose::OneBroker).err().map(|error| error.to_string());
+            assert!(found.as_ref().is_some_and(|found| found.contains("=a.B is a Java class")), "{name}: {found:?}");
+        }
     }
 
     #[test]

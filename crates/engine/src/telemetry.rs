@@ -90,6 +90,19 @@ pub enum PushError {
     TooLarge { bytes: usize, limit: usize },
 }
 
+/// The first of the patterns in a `match` setting that cannot be compiled, or only to something vast.
+pub(crate) fn unusable_pattern(setting: &str) -> Option<&str> {
+    setting.split(',').map(str::trim).find(|pair| !pair.is_empty() && compiled(pair).is_none())
+}
+
+/// Property and pattern, which a property must match whole.
+fn compiled(pair: &str) -> Option<(String, Regex)> {
+    let (property, pattern) = pair.split_once('=')?;
+    let whole = format!("^(?:{})$", pattern.trim());
+    let compiled = RegexBuilder::new(&whole).size_limit(PATTERN_BYTES).build().ok()?;
+    Some((property.trim().to_owned(), compiled))
+}
+
 impl Subscription {
     /// From its settings, as they are stored.
     pub fn new(settings: &BTreeMap<String, String>) -> Self {
@@ -98,13 +111,8 @@ impl Subscription {
             text.split(',').map(str::trim).filter(|part| !part.is_empty()).map(ToOwned::to_owned).collect::<Vec<_>>()
         };
         let interval = settings.get("interval.ms").and_then(|text| text.trim().parse().ok()).map_or(INTERVAL, Duration::from_millis);
-        let pattern = |pair: &String| {
-            let (property, pattern) = pair.split_once('=')?;
-            let whole = format!("^(?:{})$", pattern.trim());
-            let compiled = RegexBuilder::new(&whole).size_limit(PATTERN_BYTES).build().ok()?;
-            Some((property.trim().to_owned(), compiled))
-        };
-        Self { metrics: list("metrics").into_iter().collect(), interval, patterns: list("match").iter().map(pattern).collect() }
+        let patterns = list("match").iter().map(|pair| compiled(pair)).collect();
+        Self { metrics: list("metrics").into_iter().collect(), interval, patterns }
     }
 
     fn matches(&self, client: &Client) -> bool {

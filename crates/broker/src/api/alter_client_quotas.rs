@@ -27,6 +27,9 @@ pub(super) async fn handle(context: &Context<'_>, request: AlterClientQuotasRequ
         Ok(results) => results.into_iter().map(|result| result.map_err(Refusal::from)).collect(),
         Err(error) => vec![Err(Refusal::from(error)); count],
     };
+    if !request.validate_only && answered.iter().any(Result::is_ok) {
+        tracing::info!(reason = "they are stored and told, and limit nobody before a later release", "quotas_without_effect");
+    }
     let mut answered = answered.into_iter();
     let entries = request.entries.into_iter().zip(read).map(|(asked, read)| {
         let result = read.and_then(|_| answered.next().unwrap_or(Ok(())));

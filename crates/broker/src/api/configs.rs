@@ -53,6 +53,8 @@ pub(super) fn resource(context: &Context<'_>, kind: i8, name: &str) -> Result<Co
     let kind = ConfigKind::from_number(kind).ok_or_else(|| invalid(format!("Unknown resource type {kind}")))?;
     if kind == ConfigKind::Broker && !name.is_empty() {
         check_is_this_broker(context, name)?;
+        // However the number was written, the settings are found under one name.
+        return Ok(ConfigResource::broker(context.broker.cluster.node));
     }
     Ok(ConfigResource { kind, name: name.to_owned() })
 }

@@ -67,6 +67,7 @@ impl From<AlterQuotasError> for Refusal {
             | AlterQuotasError::NotAboveZero { .. }
             | AlterQuotasError::TooLarge { .. }
             | AlterQuotasError::NotWhole { .. }
+            | AlterQuotasError::Twice { .. }
             | AlterQuotasError::TooLong { .. } => Self::because(ErrorCode::InvalidRequest, &error),
         }
     }

@@ -109,6 +109,30 @@ async fn a_brokers_options_apply_live() {
         assert_eq!(set(&mut client, BROKER, "1", key, text).await, invalid, "{key}");
     }
     assert_eq!(set(&mut client, BROKER, "2", "max.connections", "1").await, invalid, "another broker");
+    assert_eq!(set(&mut client, BROKER, "+1", "max.connections", "9").await, 0);
+    assert_eq!(
+        told(&mut client, BROKER, "1", "max.connections").await,
+        value("9", 2, &[2, 5]),
+        "one broker, however its number is written"
+    );
+    server.shutdown(Duration::from_secs(10)).await;
+}
+
+#[tokio::test]
+async fn an_address_may_have_a_limit_of_its_own() {
+    let os = Os::in_memory();
+    let (server, mut client) = broker(&os, &[]).await;
+    let (limit, exceptions, invalid) = ("max.connections.per.ip", "max.connections.per.ip.overrides", ErrorCode::InvalidRequest.code());
+    assert_eq!(set(&mut client, BROKER, "", limit, "0").await, invalid, "nobody could connect");
+    assert_eq!(set(&mut client, BROKER, "", exceptions, "garbage").await, invalid);
+    assert_eq!(set(&mut client, BROKER, "", exceptions, "localhost:2").await, 0);
+    assert_eq!(set(&mut client, BROKER, "", limit, "0").await, 0, "nobody but those who are named");
+    let mut clients = vec![];
+    for served in [true, false] {
+        let mut another = Client::connect(&os.net, server.addresses()[0]).await.expect("the system takes it");
+        assert_eq!(another.call(&ListConfigResourcesRequest::default(), 1).await.is_ok(), served);
+        clients.push(another);
+    }
     server.shutdown(Duration::from_secs(10)).await;
 }
 

@@ -203,6 +203,10 @@ async fn producer_ids_are_never_handed_out_twice() {
         for (id, error) in [("", ErrorCode::InvalidRequest), ("payments", ErrorCode::UnsupportedVersion)] {
             assert_eq!(client.call(&ask(Some(id)), 4).await.expect("answered").error_code, error.code(), "{id:?}");
         }
+        for (producer_id, producer_epoch) in [(5, -1), (-1, 5)] {
+            let half = InitProducerIdRequest { producer_id, producer_epoch, ..ask(None) };
+            assert_eq!(client.call(&half, 4).await.expect("answered").error_code, ErrorCode::InvalidRequest.code());
+        }
         server.shutdown(Duration::from_secs(10)).await;
     }
 }

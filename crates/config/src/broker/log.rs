@@ -42,8 +42,7 @@ options! { LOG_ROWS:
     LOG_RETENTION_BYTES: long "log.retention.bytes" = "-1", Any, High, ClusterWide, Works;
     /// How often it is checked what has outlived its retention.
     LOG_RETENTION_CHECK_INTERVAL_MS: long "log.retention.check.interval.ms" = "300000", AtLeast(1), Medium, ReadOnly, Works;
-    /// What becomes of old records: `delete` by age and size, `compact` keeps the last of each key, both do both, empty keeps all. This
-    /// release deletes only.
+    /// What becomes of old records: `delete` by age and size, `compact` keeps the last of each key, both do both, empty keeps all.
     LOG_CLEANUP_POLICY: list "log.cleanup.policy" = "delete", Subset(&["compact", "delete"]), Medium, ClusterWide, Works;
     /// How long the files of a removed segment stay on disk, for readers that still use them.
     LOG_SEGMENT_DELETE_DELAY_MS: long "log.segment.delete.delay.ms" = "60000", AtLeast(0), High, ClusterWide, Works;

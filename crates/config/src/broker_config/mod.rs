@@ -237,6 +237,8 @@ pub enum Warning {
     TakenOver { name: &'static str, by: &'static str },
     #[error("`{name}` has no effect yet: {why}")]
     NotYet { name: &'static str, why: &'static str },
+    #[error("`{name}` has no effect yet: {}", crate::dynamic::ONE_LISTENER)]
+    OneListener { name: String },
     #[error("`{name}` has no effect: {why}")]
     WithoutEffect { name: &'static str, why: &'static str },
     #[error("`{option}` names the Java class `{class}`, which cannot be loaded here; it is passed over")]
@@ -374,6 +376,9 @@ fn take_over(properties: &mut Properties) -> Vec<Warning> {
 
 /// `None`: retired (already told) or of a plug-in.
 fn about_unknown(name: String) -> Option<Warning> {
+    if crate::dynamic::is_for_one_listener(&name) {
+        return Some(Warning::OneListener { name });
+    }
     if retired::find(&name).is_some() || retired::belongs_to_a_plugin(&name) {
         return None;
     }

@@ -170,13 +170,17 @@ fn one_rule_one_fault() {
 #[test]
 fn what_has_no_effect_is_told_once() {
     let warnings =
-        load("nmu.partitions=3\nqueued.max.requests=500\nmetric.reporters=a.B\nsuper.users=User:a\nlistener.name.x.y=z").unwrap().warnings;
+        load("nmu.partitions=3\nqueued.max.requests=500\nmetric.reporters=a.B\nsuper.users=User:a\nlistener.name.x.y=z\nlistener.name.x.max.connections=5")
+            .unwrap()
+            .warnings;
     let texts: Vec<String> = warnings.iter().map(ToString::to_string).collect();
     assert!(
         texts.contains(&"`nmu.partitions` is no known option and has no effect; did you mean `num.partitions`?".to_owned()),
         "{texts:?}"
     );
     assert!(texts.iter().any(|text| text.contains("a.B")), "{texts:?}");
+    assert!(texts.iter().any(|text| text.starts_with("`listener.name.x.max.connections` has no effect yet")), "{texts:?}");
+    assert!(!texts.iter().any(|text| text.contains("listener.name.x.y")), "of a plug-in, perhaps: {texts:?}");
     assert!(!texts.iter().any(|text| text.contains("super.users") || text.contains("queued.max.requests")), "{texts:?}");
 }
 

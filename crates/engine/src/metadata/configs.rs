@@ -20,6 +20,7 @@ use milena_config::{Levels, broker, group, topic};
 
 use crate::metadata::topics::{TopicNameError, check_topic_name};
 use crate::metadata::{Image, Metadata, Record, Reply};
+use crate::telemetry::unusable_pattern;
 use crate::types::BrokerId;
 
 /// Bytes of a name or a value, as strings of the log have room for.
@@ -171,7 +172,7 @@ impl Metadata {
             ConfigKind::Group if resource.name.is_empty() => return Err(AlterConfigsError::NoGroup),
             ConfigKind::Group => group_config::check(&new, settings)?,
             ConfigKind::ClientMetrics if resource.name.is_empty() => return Err(AlterConfigsError::NoSubscription),
-            ConfigKind::ClientMetrics => client_metrics::check(&new)?,
+            ConfigKind::ClientMetrics => check_subscription(&new)?,
         }
         Ok(difference(resource, old, &new))
     }
@@ -254,6 +255,14 @@ fn changed(resource: &ConfigResource, old: &Texts, change: &ConfigChange, settin
     Ok(new)
 }
 
+fn check_subscription(new: &Texts) -> Result<(), ClientMetricsConfigError> {
+    client_metrics::check(new)?;
+    match new.get(client_metrics::MATCH.row.name).and_then(|patterns| unusable_pattern(patterns)) {
+        Some(pattern) => Err(ClientMetricsConfigError::Pattern { pattern: pattern.to_owned() }),
+        None => Ok(()),
+    }
+}
+
 fn check_size<'a>(texts: impl IntoIterator<Item = &'a String>) -> Result<(), AlterConfigsError> {
     match texts.into_iter().map(String::len).max() {
         Some(length) if length > MAX_TEXT => Err(AlterConfigsError::TooLong { length }),
@@ -328,6 +337,7 @@ mod tests {
             (group("g"), vec![set("nosuch", "1")], "Unknown group config name: nosuch"),
             (ConfigResource { kind: ConfigKind::ClientMetrics, name: "m".to_owned() }, vec![set("interval.ms", "1")], "Invalid value 1 for interval.ms, interval must be between 100 and 3600000 (1 hour)"),
             (ConfigResource { kind: ConfigKind::ClientMetrics, name: "m".to_owned() }, vec![set("match", "nosuch=x")], "Illegal client matching pattern: nosuch=x"),
+            (ConfigResource { kind: ConfigKind::ClientMetrics, name: "m".to_owned() }, vec![set("match", "client_id=a.*,client_id=[b")], "Illegal client matching pattern: client_id=[b"),
         ];
         for (resource, each, refused) in cases {
             let found = alter(&mut orders(), resource.clone(), each);

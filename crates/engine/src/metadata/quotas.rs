@@ -4,7 +4,7 @@
 //!
 //! Source: KIP-546, KIP-124, KIP-599, KIP-612; semantics rule 73.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::metadata::configs::MAX_TEXT;
 use crate::metadata::{Image, Metadata, Record, Reply};
@@ -64,6 +64,8 @@ pub enum AlterQuotasError {
     TooLarge { key: String, most: i64 },
     #[error("{key} is a whole number")]
     NotWhole { key: String },
+    #[error("{key} comes more than once")]
+    Twice { key: String },
     #[error("a name of {length} bytes; {MAX_TEXT} is the most")]
     TooLong { length: usize },
 }
@@ -118,8 +120,11 @@ impl Metadata {
 fn alter(image: &Image, entity: &QuotaEntity, changes: &[QuotaChange]) -> Result<Vec<Record>, AlterQuotasError> {
     check_entity(entity)?;
     let of_address = entity.contains_key(&QuotaPart::Ip);
-    let mut records = vec![];
+    let (mut records, mut seen) = (vec![], BTreeSet::new());
     for QuotaChange { key, value } in changes {
+        if !seen.insert(key) {
+            return Err(AlterQuotasError::Twice { key: key.clone() });
+        }
         let limit = limit(key, of_address).ok_or_else(|| AlterQuotasError::Key { key: key.clone() })?;
         if let Some(value) = value {
             check_value(key, limit, value.get())?;
@@ -216,6 +221,15 @@ mod tests {
         for (entity, key, value, error) in cases {
             assert_eq!(alter(&mut with_brokers(&[1]), &entity, key, Some(value)), Err(error), "{entity:?} {key}={value}");
         }
+    }
+
+    #[test]
+    fn a_limit_that_comes_twice_is_none() {
+        let change = |value: f64| QuotaChange { key: "producer_byte_rate".to_owned(), value: Some(value.into()) };
+        let entities = vec![(entity(&[(QuotaPart::User, Some("alice"))]), vec![change(7.0), change(5.0)])];
+        let (records, reply) = with_brokers(&[1]).alter_client_quotas(&AlterClientQuotas { entities, validate_only: false });
+        let twice = AlterQuotasError::Twice { key: "producer_byte_rate".to_owned() };
+        assert_eq!((records, reply), (vec![], Reply::AlterClientQuotas(vec![Err(twice)])));
     }
 
     #[test]

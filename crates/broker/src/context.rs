@@ -15,6 +15,7 @@ use crate::admission::Admission;
 use crate::buffer_pool::BufferPool;
 use crate::cleaner::Cleaner;
 use crate::cluster::Cluster;
+use crate::cold_reads::ColdReads;
 use crate::coordinator::Coordinator;
 use crate::disk::{LogDirectories, Standing};
 use crate::forward::Patience;
@@ -40,6 +41,7 @@ pub struct Broker {
     pub log_directories: LogDirectories,
     pub housekeeping: Housekeeping,
     pub cleaner: Cleaner,
+    pub cold_reads: ColdReads,
     pub fetch_sessions: Mutex<FetchSessions>,
     pub waiters: Arc<Waiters>,
     pub buffers: Arc<BufferPool>,

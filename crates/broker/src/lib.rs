@@ -5,6 +5,7 @@ pub mod api;
 pub mod buffer_pool;
 pub mod cleaner;
 pub mod cluster;
+pub mod cold_reads;
 pub mod connection;
 pub mod context;
 pub mod controller;

@@ -11,6 +11,7 @@ use milena_engine::types::Monotonic;
 use milena_os::net::Stream;
 use milena_protocol::Encoder;
 
+use crate::cold_reads::ColdReads;
 use crate::disk::FileSlice;
 
 /// A buffer that grew beyond this is given up once it is sent.
@@ -28,12 +29,20 @@ pub(crate) struct ReplyHead {
     pub began: Monotonic,
 }
 
+/// File bytes that a reply has room for.
+#[derive(Debug)]
+struct Promised {
+    slice: FileSlice,
+    /// It was written just now, so nobody needs to ask whether it is in memory.
+    fresh: bool,
+}
+
 /// The replies that are made and not yet sent.
 #[derive(Debug, Default)]
 pub struct Output {
     encoder: Encoder,
     /// What the tokens of `encoder.splices` stand for.
-    slices: Vec<FileSlice>,
+    slices: Vec<Promised>,
     frame_start: usize,
     frame_first_splice: usize,
     sent: usize,
@@ -68,8 +77,9 @@ impl Output {
     }
 
     /// Notes a run of file bytes; the token goes into the reply's `Records::Splice`.
-    pub fn add_slice(&mut self, slice: FileSlice) -> u32 {
-        self.slices.push(slice);
+    /// `fresh`: it was written just now.
+    pub fn add_slice(&mut self, slice: FileSlice, fresh: bool) -> u32 {
+        self.slices.push(Promised { slice, fresh });
         u32::try_from(self.slices.len() - 1).expect("a reply has fewer partitions")
     }
 
@@ -89,7 +99,7 @@ impl Output {
 
     /// Sends bytes up to the end of a run of file bytes, or `PIECE_MAX` of such a run; `is_empty` once everything is sent. The
     /// client's slowness is waited out here, so who does not read its replies is not read from either.
-    pub async fn send_piece(&mut self, stream: &Stream) -> io::Result<()> {
+    pub async fn send_piece(&mut self, stream: &Stream, cold_reads: &ColdReads) -> io::Result<()> {
         let next = self.encoder.splices.get(self.sent_splices);
         let until = next.map_or(self.encoder.buf.len(), |splice| splice.at);
         if self.sent < until {
@@ -97,8 +107,11 @@ impl Output {
             self.sent = until;
         }
         if let Some(splice) = next {
-            let slice = self.slices.get_mut(splice.token as usize).expect("tokens come from add_slice");
+            let Promised { slice, fresh } = self.slices.get_mut(splice.token as usize).expect("tokens come from add_slice");
             let piece = slice.length.min(PIECE_MAX);
+            if !*fresh {
+                cold_reads.warm(&slice.file, slice.position, u64::from(piece)).await?;
+            }
             stream.send_file(&slice.file, slice.position, u64::from(piece)).await?;
             slice.position += u64::from(piece);
             slice.length -= piece;

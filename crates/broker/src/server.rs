@@ -21,6 +21,7 @@ use crate::admission::Admission;
 use crate::buffer_pool::BufferPool;
 use crate::cleaner::{self, Cleaner};
 use crate::cluster::{Cluster, RegisterError};
+use crate::cold_reads::ColdReads;
 use crate::context::{Broker, Stop, Stopping};
 use crate::controller;
 use crate::coordinator::Coordinator;
@@ -203,6 +204,7 @@ fn assemble(config: Arc<BrokerConfig>, os: Os, home: &Home, cluster: Cluster) ->
         log_directories,
         housekeeping: Housekeeping::start(&os).map_err(|error| StartError::Failed(format!("the housekeeping thread: {error}")))?,
         cleaner: Cleaner::default(),
+        cold_reads: ColdReads::start(&os).map_err(|error| StartError::Failed(format!("a thread for cold reads: {error}")))?,
         fetch_sessions: Mutex::new(FetchSessions::new(config.fetch.session_cache_slots)),
         waiters: Arc::new(Waiters::default()),
         buffers: Arc::new(BufferPool::default()),

@@ -214,6 +214,16 @@ impl File {
         }
     }
 
+    /// As [`File::read_at`], of what is in memory: never waits for the machine's disk. `None`: the next byte is not in memory. Blocks all the
+    /// same where a file system cannot tell.
+    pub fn read_warm_at(&self, position: u64, bytes: &mut [u8]) -> io::Result<Option<usize>> {
+        match self {
+            Self::Real(file) => real::read_warm_at(file, position, bytes),
+            Self::Sim(file) if file.is_warm() => file.read_at(position, bytes).map(Some),
+            Self::Sim(_) => Ok(None),
+        }
+    }
+
     /// Fills `bytes` whole. Errors: `UnexpectedEof` if the file ends before.
     pub fn read_exact_at(&self, position: u64, bytes: &mut [u8]) -> io::Result<()> {
         let mut filled = 0;
@@ -301,7 +311,7 @@ impl File {
     pub fn is_warm(&self, position: u64, len: u64) -> bool {
         match self {
             Self::Real(file) => real::is_warm(file, position, len),
-            Self::Sim(_) => true,
+            Self::Sim(file) => file.is_warm(),
         }
     }
 
@@ -309,7 +319,10 @@ impl File {
     pub fn read_ahead(&self, position: u64, len: u64) -> io::Result<()> {
         match self {
             Self::Real(file) => real::read_ahead(file, position, len),
-            Self::Sim(_) => Ok(()),
+            Self::Sim(file) => {
+                file.read_ahead();
+                Ok(())
+            }
         }
     }
 

@@ -7,7 +7,8 @@
 //! - Sessions (KIP-227): only news is answered; wrong epoch 71, unknown session 70, both with session id 0 and no partition.
 //! - A position at the log end waits, above it or below the log start: OFFSET_OUT_OF_RANGE.
 //! - The client's leader epoch is held against ours: older FENCED_LEADER_EPOCH, newer UNKNOWN_LEADER_EPOCH. A last fetched epoch
-//!   that diverged from our log is told with the place to go back to, and no records.
+//!   that diverged from our log is told with the place to go back to, and no records; one later than any of ours: OFFSET_OUT_OF_RANGE.
+//! - What is not in memory is read off the connection's task and waited for, whatever `max_wait_ms` says.
 //! - Aborted transactions: null for read_uncommitted, a list (empty if none) for read_committed.
 //!
 //! Versions
@@ -18,6 +19,7 @@
 //!
 //! Source: semantics rules 23-28, 31-33, 72, 85-87, 91; observed 12, 14.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
@@ -56,6 +58,8 @@ struct Item {
     found: Found,
     /// Woken when it moves on from what was found.
     parked: bool,
+    /// What must be read to find something was cold, and is being read elsewhere: true once that is done.
+    cold: Option<Arc<AtomicBool>>,
 }
 
 #[derive(Debug, Default)]
@@ -80,6 +84,8 @@ pub(crate) struct PendingFetch {
     items: Vec<Item>,
     /// What was found is to be answered as it is.
     settled: bool,
+    /// For some of `items` something is read from the disk.
+    cold: bool,
 }
 
 /// What a connection's fetch requests use again.
@@ -94,7 +100,7 @@ pub(crate) struct Scratch {
 
 impl PendingFetch {
     pub(crate) fn is_ready(&self, now: Monotonic) -> bool {
-        self.settled || now >= self.deadline
+        self.settled || now >= self.deadline()
     }
 
     /// To what it is the answer; `None` once that is made.
@@ -102,8 +108,9 @@ impl PendingFetch {
         self.reply
     }
 
+    /// What is read from the disk for it is waited for whatever `max_wait_ms` says: the records are there, and it does not wait for others.
     pub(crate) fn deadline(&self) -> Monotonic {
-        self.deadline
+        if self.cold { Monotonic(Duration::MAX) } else { self.deadline }
     }
 
     fn clear(&mut self) {
@@ -291,7 +298,7 @@ impl Finder {
             None => Err(ErrorCode::UnknownTopicOrPartition),
             Some(topic) => topic.partition(index).map(Arc::clone).ok_or(ErrorCode::UnknownTopicOrPartition),
         };
-        Item { named: None, index, want, place, hosted: hosted.map(Arc::clone), found: Found::NotYet, parked: false }
+        Item { named: None, index, want, place, hosted: hosted.map(Arc::clone), found: Found::NotYet, parked: false, cold: None }
     }
 }
 
@@ -302,7 +309,7 @@ impl Finder {
 pub(crate) fn look_again(broker: &Broker, pending: &mut PendingFetch, by: Waiter) -> bool {
     loop {
         let enough = read_all(broker, pending, by);
-        if enough || broker.now().monotonic >= pending.deadline {
+        if enough || broker.now().monotonic >= pending.deadline() {
             unpark(pending, by);
             pending.settled = true;
             return true;
@@ -320,16 +327,15 @@ fn read_all(broker: &Broker, pending: &mut PendingFetch, by: Waiter) -> bool {
     let mut left = pending.max_bytes;
     let mut total = 0_u64;
     let mut at_once = pending.items.is_empty();
+    pending.cold = false;
     for item in &mut pending.items {
         let max_bytes = u64::try_from(item.want.max_bytes).unwrap_or(0).min(left);
         if !item.stands(max_bytes, total == 0) {
             let ask = Ask { isolation, want: item.want, max_bytes, one_at_least: total == 0 };
             item.unpark(by);
-            item.found = match &item.place {
-                Ok(partition) => partition.read(broker, ask).map_or_else(|refusal| Found::Refused(refusal.error), Found::Read),
-                Err(error) => Found::Refused(*error),
-            };
+            item.look(broker, ask, by);
         }
+        pending.cold |= item.cold.is_some();
         match &item.found {
             Found::Read(read) => {
                 let bytes = read.bytes();
@@ -344,8 +350,36 @@ fn read_all(broker: &Broker, pending: &mut PendingFetch, by: Waiter) -> bool {
 }
 
 impl Item {
+    /// Reads anew. What is cold is read elsewhere first; until that is done there is nothing.
+    fn look(&mut self, broker: &Broker, ask: Ask, by: Waiter) {
+        let partition = match &self.place {
+            Ok(partition) => partition,
+            Err(error) => {
+                self.found = Found::Refused(*error);
+                return;
+            }
+        };
+        // Who was at the end gets what was written since.
+        let at_end = matches!(&self.found, Found::Read(read) if read.slice.is_none() && read.view.high_watermark == self.want.fetch_offset);
+        let was_cold = self.cold.take().is_some();
+        let mut read = if was_cold { partition.read(broker, ask) } else { partition.read_warm(broker, ask) };
+        if let Ok(Read { cold: Some(search), .. }) = &read {
+            self.cold = broker.cold_reads.search(&broker.waiters, partition, **search, by);
+            if self.cold.is_none() {
+                read = partition.read(broker, ask);
+            }
+        }
+        self.found = match read {
+            Ok(read) => Found::Read(Read { fresh: at_end, ..read }),
+            Err(refusal) => Found::Refused(refusal.error),
+        };
+    }
+
     /// Whether what was found is still all that there is: a wide fetch is woken by each of its partitions, and must not count them all anew.
     fn stands(&self, max_bytes: u64, one_at_least: bool) -> bool {
+        if let Some(done) = &self.cold {
+            return !done.load(Ordering::Acquire);
+        }
         match (&self.place, &self.found) {
             (Ok(partition), Found::Read(read)) if self.parked => {
                 let unmoved = partition.high_watermark() == read.view.high_watermark && !partition.is_out_of_service();
@@ -515,7 +549,7 @@ fn told(index: PartitionIndex, found: Found, committed: bool, output: &mut Outpu
             }
             if let Some(slice) = read.slice {
                 let length = slice.length;
-                data.records = Records::Splice { length, token: output.add_slice(slice) };
+                data.records = Records::Splice { length, token: output.add_slice(slice, read.fresh) };
             }
         }
     }

@@ -15,6 +15,7 @@
 //! Source: semantics rules 27, 29, 31, 88; observed 13.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use milena_engine::log::TimeTarget;
 use milena_engine::replica::view::Isolation;
@@ -49,7 +50,7 @@ pub(super) async fn handle(context: &Context<'_>, request: ListOffsetsRequest) -
             let found = if twice.contains(&(topic.name.as_str(), asked.partition_index)) {
                 Err(Refusal::of(ErrorCode::InvalidRequest))
             } else {
-                find(context, &topic.name, asked, isolation)
+                find(context, &topic.name, asked, isolation).await
             };
             answer.partitions.push(told(context.version, asked.partition_index, found));
         }
@@ -75,7 +76,7 @@ impl Found {
     const NOTHING: Self = Self { offset: Offset::NONE, timestamp: Timestamp::NONE, epoch: LeaderEpoch::NONE };
 }
 
-fn find(context: &Context<'_>, topic: &str, asked: &ListOffsetsPartition, isolation: Isolation) -> Result<Found, Refusal> {
+async fn find(context: &Context<'_>, topic: &str, asked: &ListOffsetsPartition, isolation: Isolation) -> Result<Found, Refusal> {
     let hosted = context.broker.partitions.hosted();
     let partition = hosted
         .by_name(topic)
@@ -90,8 +91,8 @@ fn find(context: &Context<'_>, topic: &str, asked: &ListOffsetsPartition, isolat
         LATEST => Ok(Found { offset: view.end(isolation), timestamp: Timestamp::NONE, epoch: view.epoch }),
         EARLIEST | EARLIEST_LOCAL => end(partition, view.log_start),
         LATEST_TIERED | EARLIEST_PENDING_UPLOAD => Ok(Found::NOTHING),
-        LARGEST_TIMESTAMP => by_time(context, partition, TimeTarget::Largest, isolation),
-        time => by_time(context, partition, TimeTarget::AtOrAfter(Timestamp(time)), isolation),
+        LARGEST_TIMESTAMP => by_time(context, partition, TimeTarget::Largest, isolation).await,
+        time => by_time(context, partition, TimeTarget::AtOrAfter(Timestamp(time)), isolation).await,
     }
 }
 
@@ -112,8 +113,8 @@ fn end(partition: &Partition, offset: Offset) -> Result<Found, Refusal> {
     Ok(Found { offset, timestamp: Timestamp::NONE, epoch })
 }
 
-fn by_time(context: &Context<'_>, partition: &Partition, target: TimeTarget, isolation: Isolation) -> Result<Found, Refusal> {
-    let Some(record) = partition.find_time(context.broker, target, isolation)? else { return Ok(Found::NOTHING) };
+async fn by_time(context: &Context<'_>, partition: &Arc<Partition>, target: TimeTarget, isolation: Isolation) -> Result<Found, Refusal> {
+    let Some(record) = partition.find_time(context.broker, target, isolation).await? else { return Ok(Found::NOTHING) };
     Ok(Found { timestamp: record.timestamp, ..end(partition, record.offset)? })
 }
 

@@ -217,7 +217,7 @@ impl Connection {
             let limit = broker.config.connections.max_idle;
             tokio::select! {
                 biased;
-                sent = output.send_piece(stream) => sent?,
+                sent = output.send_piece(stream, &broker.cold_reads) => sent?,
                 () = last_words(broker) => return Err(End::Stopping),
                 () = silence(broker, limit) => return Err(End::Idle),
             }

@@ -36,6 +36,14 @@ pub struct FileSlice {
     pub length: u32,
 }
 
+/// What a search may read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pages {
+    All,
+    /// What is in memory.
+    Warm,
+}
+
 /// How a search for bytes ended.
 #[derive(Debug)]
 pub enum Located {
@@ -198,11 +206,20 @@ impl PartitionFiles {
     }
 
     /// Carries a search out. Errors: `NotFound` if retention or compaction took the files meanwhile: plan anew.
-    pub fn find(&self, mut search: Search) -> io::Result<Located> {
+    pub fn find(&self, search: Search) -> io::Result<Located> {
+        self.find_in(search, Pages::All)
+    }
+
+    /// As [`PartitionFiles::find`], in what is in memory. Errors: also `WouldBlock` if that is not enough.
+    pub fn find_warm(&self, search: Search) -> io::Result<Located> {
+        self.find_in(search, Pages::Warm)
+    }
+
+    fn find_in(&self, mut search: Search, pages: Pages) -> io::Result<Located> {
         let mut bytes = [0; SEARCH_BYTES];
         while let Some(ask) = search.next_read() {
             let length = ask.length.min(SEARCH_BYTES);
-            let read = self.read_asked(ask, &mut bytes[..length])?;
+            let read = self.read_asked(ask, &mut bytes[..length], pages)?;
             search.on_bytes(&bytes[..read]).map_err(damaged)?;
         }
         match search.found() {
@@ -217,21 +234,35 @@ impl PartitionFiles {
     }
 
     /// Carries a search by time out. Errors: as [`PartitionFiles::find`].
-    pub fn find_time(&self, mut search: TimeSearch) -> io::Result<TimeFound> {
+    pub fn find_time(&self, search: TimeSearch) -> io::Result<TimeFound> {
+        self.find_time_in(search, Pages::All)
+    }
+
+    /// As [`PartitionFiles::find_time`], in what is in memory. Errors: also `WouldBlock` if that is not enough.
+    pub fn find_time_warm(&self, search: TimeSearch) -> io::Result<TimeFound> {
+        self.find_time_in(search, Pages::Warm)
+    }
+
+    fn find_time_in(&self, mut search: TimeSearch, pages: Pages) -> io::Result<TimeFound> {
         let mut bytes = Vec::new();
         while let Some(ask) = search.next_read() {
             bytes.resize(ask.length, 0);
-            let read = self.read_asked(ask, &mut bytes)?;
+            let read = self.read_asked(ask, &mut bytes, pages)?;
             search.on_bytes(bytes.get(..read).unwrap_or(&[])).map_err(damaged)?;
         }
         Ok(search.found().unwrap_or(TimeFound::Nothing))
     }
 
-    fn read_asked(&self, ask: FileRead, bytes: &mut [u8]) -> io::Result<usize> {
+    fn read_asked(&self, ask: FileRead, bytes: &mut [u8], pages: Pages) -> io::Result<usize> {
         let file = self.file_of((ask.segment, ask.generation, ask.file))?;
         let mut filled = 0;
         while filled < bytes.len() {
-            match file.read_at(ask.position + filled as u64, &mut bytes[filled..])? {
+            let (position, rest) = (ask.position + filled as u64, &mut bytes[filled..]);
+            let read = match pages {
+                Pages::All => file.read_at(position, rest)?,
+                Pages::Warm => file.read_warm_at(position, rest)?.ok_or(io::ErrorKind::WouldBlock)?,
+            };
+            match read {
                 0 => break,
                 read => filled += read,
             }

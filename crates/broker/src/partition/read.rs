@@ -3,6 +3,8 @@
 //! A plan stays good without the lock: bytes below the planned end are written and never change, and a segment that is deleted
 //! meanwhile stays readable as long as its file is held.
 
+use std::io;
+
 use milena_engine::log::{self, Log, Search};
 use milena_engine::replica::fetch_session::Want;
 use milena_engine::replica::view::{Isolation, View};
@@ -38,6 +40,10 @@ pub struct Read {
     pub diverging: Option<(LeaderEpoch, Offset)>,
     /// The reader must be answered now, however little it is (divergence; a position in a segment that will not grow, rule 86).
     pub at_once: bool,
+    /// What is to be read to find out is not in memory, and the reader did not want to wait.
+    pub cold: Option<Box<Search>>,
+    /// The slice was written while its reader waited: it is in memory.
+    pub fresh: bool,
 }
 
 impl Read {
@@ -63,19 +69,29 @@ impl Partition {
     ///
     /// Errors: the reader's leader epoch or offset does not fit, the partition is out of service, or its files cannot be read.
     pub fn read(&self, broker: &Broker, ask: Ask) -> Result<Read, Refusal> {
+        self.read_by(broker, ask, |search| self.files.find(search))
+    }
+
+    /// As [`Partition::read`], but waits for no disk: see [`Read::cold`].
+    pub fn read_warm(&self, broker: &Broker, ask: Ask) -> Result<Read, Refusal> {
+        self.read_by(broker, ask, |search| self.files.find_warm(search))
+    }
+
+    fn read_by(&self, broker: &Broker, ask: Ask, find: impl Fn(Search) -> io::Result<Located>) -> Result<Read, Refusal> {
         let mut from = ask.want.fetch_offset;
         let mut tries = 0;
         loop {
             let (view, planned) = self.look(|log, view| (view, plan(log, view, ask, from)))?;
-            let nothing = Read { view, slice: None, diverging: None, at_once: false };
+            let nothing = Read { view, slice: None, diverging: None, at_once: false, cold: None, fresh: false };
             match planned? {
                 Planned::Nothing => return Ok(nothing),
                 Planned::Diverging(epoch, end) => return Ok(Read { diverging: Some((epoch, end)), at_once: true, ..nothing }),
-                Planned::Plan { search, closed } => match self.files.find(search) {
+                Planned::Plan { search, closed } => match find(search) {
                     Ok(Located::Slice(slice)) => return Ok(Read { slice: Some(slice), at_once: closed, ..nothing }),
                     Ok(Located::Nothing) => return Ok(Read { at_once: closed, ..nothing }),
                     // Compaction left no batch of this segment for the reader, or retention took it: ask again.
                     Ok(Located::NextSegment(next)) => from = next,
+                    Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Ok(Read { cold: Some(Box::new(search)), ..nothing }),
                     Err(error) if self.files_were_taken(&error, &mut tries) => {}
                     Err(error) => {
                         broker.on_disk_error(self, &error);

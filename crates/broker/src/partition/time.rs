@@ -2,6 +2,9 @@
 //!
 //! Source: semantics rules 27, 29; observed 13.
 
+use std::io;
+use std::sync::Arc;
+
 use milena_engine::log::{TimeFound, TimeOffset, TimeTarget};
 use milena_engine::replica::view::Isolation;
 use milena_engine::types::Offset;
@@ -14,12 +17,24 @@ impl Partition {
     /// The record that `target` names among those that `isolation` may see; `None` if there is none.
     ///
     /// Errors: the partition is out of service, or its files cannot be read.
-    pub fn find_time(&self, broker: &Broker, target: TimeTarget, isolation: Isolation) -> Result<Option<TimeOffset>, Refusal> {
+    pub async fn find_time(
+        self: &Arc<Self>,
+        broker: &Broker,
+        target: TimeTarget,
+        isolation: Isolation,
+    ) -> Result<Option<TimeOffset>, Refusal> {
         let mut from = Offset::ZERO;
         let mut tries = 0;
         loop {
             let search = self.look(|log, view| log.find_time(target, from.max(view.log_start), view.end(isolation)))??;
-            match self.files.find_time(search) {
+            let found = match self.files.find_time_warm(search.clone()) {
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                    let partition = Arc::clone(self);
+                    broker.cold_reads.run(move || partition.files.find_time(search)).await
+                }
+                found => found,
+            };
+            match found {
                 Ok(TimeFound::Nothing) => return Ok(None),
                 Ok(TimeFound::Record(found)) => return Ok(Some(found)),
                 Ok(TimeFound::NextSegment(next)) => from = next,

@@ -7,6 +7,7 @@ use milena_protocol::ErrorCode;
 use milena_protocol::messages::delete_records_request::{DeleteRecordsPartition, DeleteRecordsRequest, DeleteRecordsTopic};
 use milena_protocol::messages::fetch_request::{FetchPartition, FetchRequest, FetchTopic};
 use milena_protocol::messages::fetch_response::PartitionData;
+use milena_protocol::messages::list_offsets_request::{ListOffsetsPartition, ListOffsetsRequest, ListOffsetsTopic};
 use milena_testkit::{Client, batches, requests};
 
 use crate::door::{broker, connect, create, produce};
@@ -44,6 +45,39 @@ async fn a_last_fetched_epoch_that_nobody_knows_has_nothing_to_go_back_to() {
         let told = fetch_after_epoch(&mut client, offset, epoch).await;
         assert_eq!((told.error_code, told.diverging_epoch.end_offset), (error.code(), diverged_at), "{name}");
     }
+    server.shutdown(Duration::from_secs(10)).await;
+}
+
+#[tokio::test]
+async fn what_is_not_in_memory_comes_all_the_same() {
+    let os = Os::in_memory();
+    let (server, mut client) = broker(&os, &[]).await;
+    create(&mut client, "orders", 1, &[]).await;
+    for value in [b"a", b"b", b"c"] {
+        produce(&mut client, "orders", records(&[value])).await;
+    }
+    let disk = os.sim_disk().expect("in memory");
+    disk.set_cold(true);
+    let answer = client.call(&requests::fetch("orders", 1, 1_000_000), 12).await.expect("answered, although it waits for nothing");
+    let found = batches::read(&answer.responses[0].partitions[0].records).expect("sound");
+    assert_eq!(found.len(), 2);
+    assert_eq!(disk.read_aheads(), 1, "before it was sent");
+
+    // Who waits for what is yet to be written has it from memory: nobody asks.
+    let mut reader = connect(&server, &os).await;
+    let request = FetchRequest { max_wait_ms: 60_000, ..requests::fetch("orders", 3, 1_000_000) };
+    reader.send(&request, 12).await.expect("sent");
+    disk.set_cold(false);
+    produce(&mut client, "orders", records(&[b"d"])).await;
+    disk.set_cold(true);
+    let answer = reader.receive::<FetchRequest>(12).await.expect("answered");
+    assert_eq!(batches::read(&answer.responses[0].partitions[0].records).expect("sound").len(), 1);
+    assert_eq!(disk.read_aheads(), 1);
+
+    let partition = ListOffsetsPartition { partition_index: 0, timestamp: 1, ..ListOffsetsPartition::default() };
+    let topic = ListOffsetsTopic { name: "orders".to_owned(), partitions: vec![partition], ..ListOffsetsTopic::default() };
+    let request = ListOffsetsRequest { replica_id: -1, topics: vec![topic], ..ListOffsetsRequest::default() };
+    assert_eq!(client.call(&request, 7).await.expect("answered").topics[0].partitions[0].offset, 0);
     server.shutdown(Duration::from_secs(10)).await;
 }
 

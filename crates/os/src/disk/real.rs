@@ -1,12 +1,13 @@
 //! The machine's file system, by positional system calls.
 
 use std::fs::File;
-use std::io::{self, IoSlice};
+use std::io::{self, IoSlice, IoSliceMut};
 use std::os::unix::fs::FileExt;
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
 use rustix::fs::{Advice, FallocateFlags};
+use rustix::io::{Errno, ReadWriteFlags};
 
 use super::{Metadata, OpenOptions};
 
@@ -43,6 +44,17 @@ pub(super) fn read_at(file: &File, position: u64, bytes: &mut [u8]) -> io::Resul
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             result => return result,
         }
+    }
+}
+
+pub(super) fn read_warm_at(file: &File, position: u64, bytes: &mut [u8]) -> io::Result<Option<usize>> {
+    let read = rustix::io::preadv2(file, &mut [IoSliceMut::new(bytes)], position, ReadWriteFlags::NOWAIT);
+    match read {
+        Ok(read) => Ok(Some(read)),
+        // The kernel has begun to read the page, so that cachestat would count it as there.
+        Err(Errno::AGAIN) => Ok(None),
+        Err(Errno::OPNOTSUPP | Errno::NOSYS | Errno::INTR) => read_at(file, position, bytes).map(Some),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -166,6 +178,21 @@ mod tests {
         let mut slices: Vec<IoSlice<'_>> = (0..3000).map(|_| IoSlice::new(b"ab")).collect();
         write_vectored_all_at(&file, 1, &mut slices).unwrap();
         assert_eq!(file.metadata().unwrap().len(), 6001);
+    }
+
+    #[test]
+    fn what_is_not_in_memory_is_not_waited_for() {
+        let file = tempfile::tempfile().unwrap();
+        file.write_all_at(&[7; 300_000], 0).unwrap();
+        file.sync_all().unwrap();
+        rustix::fs::fadvise(&file, 0, None, Advice::DontNeed).unwrap();
+        let mut bytes = [0; 100];
+        // It begins to read what is cold: a quick disk may be done by then, and where temporary files are kept in memory nothing is cold.
+        let read = read_warm_at(&file, 200_000, &mut bytes).unwrap();
+        assert!(matches!(read, None | Some(100)), "{read:?}");
+        read_ahead(&file, 0, 300_000).unwrap();
+        assert_eq!((read_warm_at(&file, 200_000, &mut bytes).unwrap(), bytes), (Some(100), [7; 100]));
+        assert_eq!(read_warm_at(&file, 300_000, &mut bytes).unwrap(), Some(0), "the end");
     }
 
     #[test]

@@ -16,6 +16,8 @@
 //! next sync does not repair), a full disk (a beginning is written, as far as space goes), and power that goes off after a number of
 //! operations, in the middle of whatever runs then ([`SimDisk::power_off_after`]).
 //!
+//! It can say of all its files that they are not in memory ([`SimDisk::set_cold`]), though reading them takes no time.
+//!
 //! Not modelled: a sync that lies, bytes that rot (tests overwrite bytes to that end), slowness (time is the clock's), permissions, links.
 //! With [`Faults::NONE`] and no crash it is a memory disk.
 //! Every operation with its outcome goes into [`SimDisk::trace`]: same seed, same calls, same trace.
@@ -26,6 +28,7 @@ mod names;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::io::{self, IoSlice};
 use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use self::content::{Content, PAGE};
@@ -94,6 +97,8 @@ pub enum Operation {
 #[derive(Debug)]
 pub struct SimDisk {
     state: Mutex<State>,
+    cold: AtomicBool,
+    read_aheads: AtomicU64,
 }
 
 #[derive(Debug)]
@@ -153,7 +158,7 @@ impl SimDisk {
             off_at: None,
             trace: 0xcbf2_9ce4_8422_2325,
         };
-        Arc::new(Self { state: Mutex::new(state) })
+        Arc::new(Self { state: Mutex::new(state), cold: AtomicBool::new(false), read_aheads: AtomicU64::new(0) })
     }
 
     /// Ends the process or the machine: every open file and lock is dead, what is lost is lost, and the disk serves again.
@@ -204,6 +209,16 @@ impl SimDisk {
     /// Number of operations so far.
     pub fn operations(&self) -> u64 {
         self.state().operations
+    }
+
+    /// Whether nothing is in memory from now on, whatever is read.
+    pub fn set_cold(&self, cold: bool) {
+        self.cold.store(cold, Ordering::Release);
+    }
+
+    /// How often a range was read ahead.
+    pub fn read_aheads(&self) -> u64 {
+        self.read_aheads.load(Ordering::Acquire)
     }
 
     /// A hash over every operation so far: its kind, file, range, bytes and outcome.
@@ -576,6 +591,14 @@ pub struct SimFile {
 }
 
 impl SimFile {
+    pub(super) fn is_warm(&self) -> bool {
+        !self.disk.cold.load(Ordering::Acquire)
+    }
+
+    pub(super) fn read_ahead(&self) {
+        self.disk.read_aheads.fetch_add(1, Ordering::AcqRel);
+    }
+
     pub(super) fn read_at(&self, position: u64, bytes: &mut [u8]) -> io::Result<usize> {
         let mut state = self.state(self.read)?;
         let course = state.begin(Operation::Read)?;

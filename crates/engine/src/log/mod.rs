@@ -21,7 +21,7 @@
 //! - L9: recovery keeps everything up to the first byte that is not sound, and nothing behind it.
 //!
 //! Reading order: this file, `segment`, `append`, `read`, `time_index`, `index`, `producers`, `epochs`, `retain`, `compact`,
-//! `recover`, `checkpoint`, `options`.
+//! `recover`, `relocate`, `checkpoint`, `options`.
 
 pub mod append;
 pub mod checkpoint;
@@ -32,6 +32,7 @@ pub mod options;
 pub mod producers;
 pub mod read;
 pub mod recover;
+pub mod relocate;
 pub mod retain;
 pub mod segment;
 pub mod time_index;

@@ -16,10 +16,11 @@
 //! - M5: a broker's epoch rises with each of its registrations.
 //!
 //! Reading order: `record` (the facts), `image` (their sum), `topics`, `placement`, `more_partitions`, `partitions`, `elections`,
-//! `reassignments`, `configs`, `quotas`, `brokers`, `features`, `producer_ids`.
+//! `reassignments`, `directories`, `configs`, `quotas`, `brokers`, `features`, `producer_ids`.
 
 mod brokers;
 mod configs;
+mod directories;
 mod elections;
 mod features;
 mod image;
@@ -41,6 +42,7 @@ use crate::types::{BrokerId, LeaderEpoch, Now, Offset, Waiter};
 
 pub use brokers::{RegisterBroker, RegisterBrokerError, Registered, UnregisterBrokerError};
 pub use configs::{AlterConfigs, AlterConfigsError, ConfigChange, ConfigKind, ConfigResource};
+pub use directories::{AssignDirectories, AssignDirectoryError};
 pub use elections::{ElectLeaderError, ElectLeaders, ElectedTopic, ElectionKind};
 pub use features::{
     FeatureDirection, FeatureFault, FeatureUpdate, METADATA_LOWEST, METADATA_VERSION, SUPPORTED as SUPPORTED_FEATURES, SupportedFeature,
@@ -77,6 +79,7 @@ pub enum Request {
     },
     ElectLeaders(ElectLeaders),
     ReassignPartitions(ReassignPartitions),
+    AssignDirectories(AssignDirectories),
     UpdateFeatures(UpdateFeatures),
     /// Forgets a broker that will not come back.
     UnregisterBroker {
@@ -103,6 +106,8 @@ pub enum Reply {
     ElectLeaders(Vec<ElectedTopic>),
     /// One result per topic, in the order asked.
     ReassignPartitions(Vec<ReassignedTopic>),
+    /// One result per replica, in the order asked.
+    AssignDirectories(Vec<Result<(), AssignDirectoryError>>),
     UpdateFeatures(Result<(), UpdateFeaturesError>),
     UnregisterBroker(Result<(), UnregisterBrokerError>),
 }
@@ -165,6 +170,7 @@ impl Metadata {
             Request::AllocateProducerIds { broker, broker_epoch } => self.allocate_producer_ids(broker, broker_epoch),
             Request::ElectLeaders(ask) => self.elect_leaders(&ask),
             Request::ReassignPartitions(ask) => self.reassign_partitions(&ask),
+            Request::AssignDirectories(ask) => self.assign_directories(&ask),
             Request::UpdateFeatures(ask) => self.update_features(&ask),
             Request::UnregisterBroker { broker } => self.unregister_broker(broker),
         };

@@ -60,6 +60,10 @@ pub const NOT_LIVE: &[(&str, &str)] = &[
     ("num.io.threads", "the threads are started once, as many as the file says"),
 ];
 
+/// Bytes per second that moves between log directories may copy. It has no row: as in Kafka, no file has it, and it is described where it
+/// is set only (`kafka-reassign-partitions --replica-alter-log-dirs-throttle` sets it for one broker).
+pub const MOVE_BYTES_PER_SECOND: &str = "replica.alter.log.dirs.io.max.bytes.per.second";
+
 /// One broker's options, level by level. Cheap to clone.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Levels {
@@ -105,6 +109,8 @@ pub enum DynamicConfigError {
     Bad(#[from] BadValue),
     #[error("{option}={asked}: a number of threads changes to between half and double of what it is, which is {current}")]
     ThreadStep { option: &'static str, asked: i64, current: i64 },
+    #[error("Invalid value {text} for configuration {name}: it is a number of bytes, 0 or above")]
+    NoRate { name: &'static str, text: String },
     #[error(transparent)]
     Relation(Box<Fault>),
 }
@@ -131,6 +137,12 @@ impl Levels {
         settings
     }
 
+    /// Bytes per second that moves between log directories may copy together; `None`: no limit.
+    pub fn move_bytes_per_second(&self) -> Option<u64> {
+        let set = [&self.broker, &self.cluster].into_iter().find_map(|level| rate(level.get(MOVE_BYTES_PER_SECOND)?));
+        set.filter(|rate| *rate < i64::MAX).map(i64::unsigned_abs)
+    }
+
     /// What `name` is at one level, as text; `None`: not set there, or null.
     pub(crate) fn at(&self, level: Level, name: &str) -> Option<String> {
         match level {
@@ -152,6 +164,9 @@ impl Levels {
                 row.parse(text).map_err(|error| BadValue::new(row, text, error).named(name))?;
                 check_class(name, row, text)?;
             }
+        }
+        if let Some(text) = new.get(MOVE_BYTES_PER_SECOND).filter(|text| rate(text).is_none()) {
+            return Err(DynamicConfigError::NoRate { name: MOVE_BYTES_PER_SECOND, text: text.clone() });
         }
         let changed = match whose {
             Whose::OneBroker => Self { broker: Arc::new(new.clone()), ..self.clone() },
@@ -197,6 +212,11 @@ fn check_names(new: &Overrides, whose: Whose) -> Result<(), DynamicConfigError> 
         return Err(DynamicConfigError::NeedsBroker { names });
     }
     Ok(())
+}
+
+/// `None`: no rate.
+fn rate(text: &str) -> Option<i64> {
+    text.trim().parse().ok().filter(|rate| *rate >= 0)
 }
 
 fn is_per_broker(name: &str) -> bool {
@@ -342,6 +362,20 @@ mod tests {
         let (file, bad, _) = Settings::read(&file.iter().copied().collect::<Properties>());
         assert_eq!(bad, []);
         Levels { file: Arc::new(file), cluster: Arc::new(overrides(cluster)), broker: Arc::new(overrides(broker)) }
+    }
+
+    #[test]
+    fn the_rate_of_moves_is_known_to_the_metadata_only() {
+        let rate = |cluster: &[(&str, &str)], broker: &[(&str, &str)]| levels(&[], cluster, broker).move_bytes_per_second();
+        let name = MOVE_BYTES_PER_SECOND;
+        assert_eq!(rate(&[], &[]), None);
+        assert_eq!(rate(&[(name, "5")], &[]), Some(5));
+        assert_eq!(rate(&[(name, "5")], &[(name, "0")]), Some(0), "nothing moves");
+        assert_eq!(rate(&[], &[(name, "9223372036854775807")]), None, "Kafka's way to say: no limit");
+        for text in ["-1", "much", ""] {
+            let refused = Levels::default().check(&overrides(&[(name, text)]), Whose::OneBroker);
+            assert!(matches!(refused, Err(DynamicConfigError::NoRate { .. })), "{text}");
+        }
     }
 
     #[test]

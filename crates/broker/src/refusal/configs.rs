@@ -29,6 +29,7 @@ impl From<AlterConfigsError> for Refusal {
                 | DynamicConfigError::NeedsListener { .. }
                 | DynamicConfigError::NeedsBroker { .. }
                 | DynamicConfigError::ThreadStep { .. }
+                | DynamicConfigError::NoRate { .. }
                 | DynamicConfigError::Relation(_),
             )
             | AlterConfigsError::BrokerName { .. }

@@ -15,7 +15,7 @@ options! { LOG_ROWS:
     /// Threads that load and recover the logs of one directory at start.
     NUM_RECOVERY_THREADS_PER_DATA_DIR: int "num.recovery.threads.per.data.dir" = "2", AtLeast(1), High, ClusterWide, Later(PARALLEL);
     /// Threads that move replicas between directories; none given means one for each directory.
-    NUM_REPLICA_ALTER_LOG_DIRS_THREADS: int "num.replica.alter.log.dirs.threads" = null, Any, High, ReadOnly, Later(DIRECTORIES);
+    NUM_REPLICA_ALTER_LOG_DIRS_THREADS: int "num.replica.alter.log.dirs.threads" = null, Any, High, ReadOnly, Works;
     /// Size at which a partition's active segment is closed. Smaller: finer retention, more files.
     LOG_SEGMENT_BYTES: int "log.segment.bytes" = "1073741824", AtLeast(1_048_576), High, ClusterWide, Works;
     /// Age at which a partition's active segment is closed, in place of `log.roll.hours`.

@@ -112,6 +112,8 @@ pub struct LogConfig {
     pub recovery_threads_per_data_dir: usize,
     /// Bytes that the journal of one log directory may take.
     pub journal_bytes: u64,
+    /// Threads that move partitions between log directories.
+    pub move_threads: usize,
     pub cleaner: CleanerConfig,
 }
 
@@ -509,6 +511,10 @@ impl Reader {
             initial_task_delay: self.long_ms(broker::LOG_INITIAL_TASK_DELAY_MS),
             recovery_threads_per_data_dir: self.count(broker::NUM_RECOVERY_THREADS_PER_DATA_DIR),
             journal_bytes: u64::try_from(self.settings.get(broker::JOURNAL_BYTES)).unwrap_or(0),
+            move_threads: {
+                let threads = self.settings.optional(broker::NUM_REPLICA_ALTER_LOG_DIRS_THREADS);
+                threads.and_then(|threads| usize::try_from(threads).ok()).unwrap_or_else(|| log_dirs(&self.settings).len())
+            },
             cleaner: CleanerConfig {
                 enable: self.settings.get(broker::LOG_CLEANER_ENABLE),
                 threads: self.count(broker::LOG_CLEANER_THREADS),

@@ -74,7 +74,7 @@ impl ColdReads {
         let job = move || {
             let _ends = ends;
             // What is wrong with the files is found again by who asked.
-            let _ = partition.files.find(search);
+            let _ = partition.site().files.find(search);
         };
         self.thread()?.try_hand_over(job).ok().map(|()| done)
     }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use milena_config::BrokerConfig;
 use milena_engine::metadata::Image;
 use milena_engine::replica::fetch_session::FetchSessions;
-use milena_engine::types::{Monotonic, Now, Timestamp};
+use milena_engine::types::{Monotonic, Now, Offset, Timestamp};
 use milena_os::Os;
 use tokio::sync::watch;
 
@@ -21,6 +21,7 @@ use crate::disk::{LogDirectories, Standing};
 use crate::forward::Patience;
 use crate::loggers::Loggers;
 use crate::metrics::Metrics;
+use crate::mover::Mover;
 use crate::options::Options;
 use crate::partition::table::Table;
 use crate::partition::{OutOfService, Partition};
@@ -42,6 +43,7 @@ pub struct Broker {
     pub housekeeping: Housekeeping,
     pub cleaner: Cleaner,
     pub cold_reads: ColdReads,
+    pub mover: Mover,
     pub fetch_sessions: Mutex<FetchSessions>,
     pub waiters: Arc<Waiters>,
     pub buffers: Arc<BufferPool>,
@@ -83,19 +85,20 @@ impl Broker {
         let partitions = || hosted.topics().flat_map(|topic| topic.partitions());
         let mut written = Vec::new();
         self.log_directories.write_checkpoints(|| {
-            written = partitions().map(|partition| partition.standing()).collect();
-            written.clone()
+            let standings: Vec<Vec<Standing>> = partitions().map(|partition| partition.standings()).collect();
+            written = standings.iter().map(|of_one| of_one.first().map_or(Offset::ZERO, |present| present.recovery_point)).collect();
+            standings.concat()
         })?;
-        for (partition, standing) in partitions().zip(&written) {
-            partition.note_checkpointed(standing.recovery_point);
+        for (partition, recovery_point) in partitions().zip(&written) {
+            partition.note_checkpointed(*recovery_point);
         }
         Ok(())
     }
 
-    /// Where every hosted partition stands.
+    /// Where every hosted partition stands, and the copies of those that move.
     pub(crate) fn standings(&self) -> Vec<Standing> {
         let hosted = self.partitions.hosted();
-        hosted.topics().flat_map(|topic| topic.partitions()).map(|partition| partition.standing()).collect()
+        hosted.topics().flat_map(|topic| topic.partitions()).flat_map(|partition| partition.standings()).collect()
     }
 
     /// A file of a partition could not be read or written: its log directory is in doubt. Not so where the topic was deleted

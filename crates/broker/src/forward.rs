@@ -3,10 +3,10 @@
 //! Draws what the controller must be handed (topic ids, where placement begins) and bounds the wait.
 
 use milena_engine::metadata::{
-    AllocateProducerIdsError, AlterClientQuotas, AlterConfigs, AlterConfigsError, AlterQuotasError, CreatePartitions, CreateTopic,
-    CreateTopics, CreateTopicsResult, DeleteTopicError, DeleteTopics, DeletedTopic, ElectLeaders, ElectedTopic, GrowTopic, GrowTopicResult,
-    ProducerIdBlock, ReassignPartitions, ReassignedTopic, RegisterBroker, RegisterBrokerError, Registered, Reply, Request, TopicRef,
-    UnregisterBrokerError, UpdateFeatures, UpdateFeaturesError,
+    AllocateProducerIdsError, AlterClientQuotas, AlterConfigs, AlterConfigsError, AlterQuotasError, AssignDirectories,
+    AssignDirectoryError, CreatePartitions, CreateTopic, CreateTopics, CreateTopicsResult, DeleteTopicError, DeleteTopics, DeletedTopic,
+    ElectLeaders, ElectedTopic, GrowTopic, GrowTopicResult, ProducerIdBlock, ReassignPartitions, ReassignedTopic, RegisterBroker,
+    RegisterBrokerError, Registered, Reply, Request, TopicRef, UnregisterBrokerError, UpdateFeatures, UpdateFeaturesError,
 };
 use milena_engine::types::{BrokerId, Monotonic, TopicId};
 use milena_os::Os;
@@ -111,6 +111,11 @@ impl Forward {
     /// Returns one result per topic, in the order asked.
     pub async fn reassign_partitions(&self, ask: ReassignPartitions, patience: Patience) -> Result<Vec<ReassignedTopic>, ControllerError> {
         reply!(self.ask(Request::ReassignPartitions(ask), patience).await?, Reply::ReassignPartitions)
+    }
+
+    /// Returns one result per replica, in the order asked.
+    pub async fn assign_directories(&self, ask: AssignDirectories) -> Result<Vec<Result<(), AssignDirectoryError>>, ControllerError> {
+        reply!(self.ask(Request::AssignDirectories(ask), Patience::Endless).await?, Reply::AssignDirectories)
     }
 
     pub async fn update_features(

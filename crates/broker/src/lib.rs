@@ -19,6 +19,7 @@ pub mod listener;
 pub mod loggers;
 pub mod metrics;
 pub mod metrics_listener;
+pub mod mover;
 pub mod options;
 pub mod partition;
 pub mod producer_ids;

@@ -96,6 +96,12 @@ metrics! {
     cleaner_pass_time: Seconds = "milena_cleaner_pass_seconds", kafka "kafka.log:type=LogCleaner,name=max-clean-time-secs";
     /// Partitions that cannot be compacted; the log says why.
     cleaner_left_alone: Gauge = "milena_cleaner_uncleanable_partitions", kafka "kafka.log:type=LogCleanerManager,name=uncleanable-partitions-count";
+    /// Partitions on their way into another log directory.
+    partitions_moving: Gauge = "milena_partitions_moving";
+    /// Bytes that were copied from one log directory to another.
+    moved_bytes: Counter = "milena_moved_bytes_total";
+    /// Moves between log directories that were given up; the log says why.
+    moves_failed: Counter = "milena_moves_failed_total";
     /// Time that a sync of a partition's segments to disk took.
     log_sync_time: Seconds = "milena_log_sync_seconds", kafka "kafka.log:type=LogFlushStats,name=LogFlushRateAndTimeMs";
     /// Bytes that went into the journal, with their padding.

@@ -37,6 +37,8 @@ const JOBS_MAX: usize = 64;
 struct Retired {
     due: Monotonic,
     files: Vec<PathBuf>,
+    /// A whole folder, likewise.
+    folder: Option<PathBuf>,
 }
 
 /// What the rest of the broker tells the housekeeping, and its thread.
@@ -76,13 +78,21 @@ impl Housekeeping {
 
     /// Files of a partition that are out of use go when `file.delete.delay.ms` has passed.
     pub(crate) fn retire_later(&self, broker: &Broker, partition: &Partition, files: Vec<PathBuf>) {
-        if files.is_empty() {
-            return;
+        if !files.is_empty() {
+            self.retire(broker, partition, files, None);
         }
+    }
+
+    /// As [`Housekeeping::retire_later`], for the folder that a partition has left.
+    pub(crate) fn retire_folder_later(&self, broker: &Broker, partition: &Partition, folder: PathBuf) {
+        self.retire(broker, partition, Vec::new(), Some(folder));
+    }
+
+    fn retire(&self, broker: &Broker, partition: &Partition, files: Vec<PathBuf>, folder: Option<PathBuf>) {
         let hosted = broker.partitions.hosted();
         let delay = hosted.by_id(partition.topic_id).map_or(0, |topic| topic.config().file_delete_delay_ms);
         let due = broker.now().monotonic + Duration::from_millis(u64::try_from(delay).unwrap_or(0));
-        self.retired().push(Retired { due, files });
+        self.retired().push(Retired { due, files, folder });
         self.stir.notify_one();
     }
 
@@ -208,7 +218,7 @@ impl Round {
             let delay = Duration::from_millis(u64::try_from(topic.config().file_delete_delay_ms).unwrap_or(0));
             match partition.perform(&effects) {
                 Ok(files) if files.is_empty() => {}
-                Ok(files) => broker.housekeeping.retired().push(Retired { due: now.monotonic + delay, files }),
+                Ok(files) => broker.housekeeping.retired().push(Retired { due: now.monotonic + delay, files, folder: None }),
                 Err(_) if partition.out_of_service() == Some(OutOfService::Deleted) => {}
                 Err(error) => return broker.on_disk_error(partition, &error),
             }
@@ -235,7 +245,14 @@ impl Round {
 
 fn remove_retired(broker: &Broker, now: Now) -> io::Result<()> {
     let due: Vec<Retired> = broker.housekeeping.retired().extract_if(.., |retired| retired.due <= now.monotonic).collect();
-    due.iter().try_for_each(|retired| PartitionFiles::remove(broker.log_directories.disk(), &retired.files))
+    let disk = broker.log_directories.disk();
+    due.iter().try_for_each(|retired| {
+        PartitionFiles::remove(disk, &retired.files)?;
+        match retired.folder.as_ref().map(|folder| disk.remove_dir_all(folder)) {
+            Some(Err(error)) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            Some(Ok(()) | Err(_)) | None => Ok(()),
+        }
+    })
 }
 
 /// Writes down how far logs were cut off; returns when that holds.
@@ -278,6 +295,7 @@ impl Partition {
     /// Syncs everything that is written, the active segment too, and moves the recovery point.
     pub(crate) fn sync_written(&self, broker: &Broker) -> io::Result<()> {
         let _one_after_another = self.syncing();
+        let _stays = self.stay();
         let Ok((end, unsynced)) = self.look(|log, _| (log.end(), log.unsynced_segments())) else { return Ok(()) };
         self.unless_deleted(self.sync_segments(broker, unsynced))?;
         let _ = self.change(|log, _| log.on_flushed(end));
@@ -289,6 +307,7 @@ impl Partition {
     pub(crate) fn sync_closed(&self, broker: &Broker) -> io::Result<()> {
         let _one_after_another = self.syncing();
         let mut effects = Effects::default();
+        let _stays = self.stay();
         let plan = self.change(|log, _| {
             log.take_index(&mut effects);
             let mut unsynced = log.unsynced_segments();
@@ -296,7 +315,7 @@ impl Partition {
             (log.indexed(), unsynced)
         });
         let Ok((up_to, closed)) = plan else { return Ok(()) };
-        self.unless_deleted(self.perform(&effects).map(drop))?;
+        self.unless_deleted(self.perform_staying(&effects).map(drop))?;
         if !closed.is_empty() {
             self.unless_deleted(self.sync_segments(broker, closed))?;
             let _ = self.change(|log, _| log.on_flushed(up_to));

@@ -31,6 +31,7 @@ use crate::listener::{Census, listen};
 use crate::loggers::Loggers;
 use crate::metrics::Metrics;
 use crate::metrics_listener::{self, Exposed, Health, MetricsListenerError};
+use crate::mover::{self, Mover};
 use crate::options::Options;
 use crate::partition::hosting;
 use crate::partition::table::Table;
@@ -102,6 +103,7 @@ pub async fn start(config: BrokerConfig, os: Os) -> Result<Server, StartError> {
         listeners.spawn(listen(Arc::clone(&broker), Arc::from(listener.name), socket, Arc::clone(&census)));
     }
     listeners.spawn(retention::run(Arc::clone(&broker)));
+    mover::start(&broker, &mut listeners).map_err(|error| StartError::Failed(format!("moves between log directories: {error}")))?;
     cleaner::start(&broker, &mut listeners).map_err(|error| StartError::Failed(format!("a cleaner thread: {error}")))?;
     exposed.set_health(Health::Serving);
     Ok(Server { broker, home, addresses, metrics_address, listeners: Mutex::new(listeners), exposed, metrics_task })
@@ -205,6 +207,7 @@ fn assemble(config: Arc<BrokerConfig>, os: Os, home: &Home, cluster: Cluster) ->
         housekeeping: Housekeeping::start(&os).map_err(|error| StartError::Failed(format!("the housekeeping thread: {error}")))?,
         cleaner: Cleaner::default(),
         cold_reads: ColdReads::start(&os).map_err(|error| StartError::Failed(format!("a thread for cold reads: {error}")))?,
+        mover: Mover::default(),
         fetch_sessions: Mutex::new(FetchSessions::new(config.fetch.session_cache_slots)),
         waiters: Arc::new(Waiters::default()),
         buffers: Arc::new(BufferPool::default()),
@@ -261,6 +264,7 @@ fn expose(broker: &Arc<Broker>, census: &Arc<Census>) -> Arc<Exposed> {
         metrics.partitions.set_count(partitions().count());
         metrics.partitions_led.set_count(partitions().filter(|partition| !partition.is_out_of_service()).count());
         metrics.partitions_failed.set_count(partitions().filter(|partition| partition.is_out_of_service()).count());
+        metrics.partitions_moving.set_count(partitions().filter(|partition| partition.is_moving()).count());
         metrics.cleaner_left_alone.set_count(broker.cleaner.left_alone());
         metrics.groups.set_count(broker.coordinator.shards().iter().map(|shard| shard.group_count()).sum());
         metrics.metadata_topics.set_count(broker.cluster.published.image().topics().count());

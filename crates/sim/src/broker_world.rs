@@ -1,7 +1,7 @@
 //! A world of one broker and its clients: everything that ships, in one thread, on a simulated disk, network, time and entropy.
 //!
 //! A life of the broker is one runtime with paused time. Clients produce (plain and idempotent, acks=1 and all), read, commit offsets of
-//! groups and make topics, until the broker stops in order, its process dies, the power goes (between requests or in the middle of a file
+//! groups, move partitions between log directories and make topics, until the broker stops in order, its process dies, the power goes (between requests or in the middle of a file
 //! operation), or its disk fails or fills up and it gives up by itself. The next life begins on what is left, and is held against what the
 //! clients remember before they go on. Half of the seeds run with `durability=power-safe`: then nothing that acks=all acknowledged goes with
 //! the power.
@@ -19,6 +19,7 @@ use milena_os::entropy::{Entropy, Random};
 use milena_os::net::Net;
 use milena_os::{Os, SIMULATED_EPOCH_MS};
 use milena_protocol::batch::builder::BatchOptions;
+use milena_protocol::messages::alter_replica_log_dirs_request::{AlterReplicaLogDir, AlterReplicaLogDirTopic, AlterReplicaLogDirsRequest};
 use milena_protocol::messages::fetch_request::FetchRequest;
 use milena_protocol::messages::fetch_response::PartitionData;
 use milena_protocol::messages::find_coordinator_request::FindCoordinatorRequest;
@@ -38,6 +39,7 @@ pub const CRASHES: u64 = 3;
 
 const TOPICS: [&str; 2] = ["orders", "payments"];
 const PARTITIONS: i32 = 2;
+const DIRECTORIES: [&str; 2] = ["/data", "/more"];
 const GROUPS: [&str; 2] = ["billing", "audit"];
 /// Starts that may fail one after the other before that is taken for a fault of its own.
 const STARTS_MAX: u32 = 20;
@@ -199,7 +201,7 @@ impl Life<'_> {
             // Small, so that its files are written again and again.
             ("milena.journal.bytes", "8388608"),
             ("listeners", "PLAINTEXT://127.0.0.1:9092"),
-            ("log.dirs", "/data"),
+            ("log.dirs", "/data,/more"),
             ("offsets.topic.num.partitions", "2"),
             ("offsets.topic.replication.factor", "1"),
             ("num.partitions", "2"),
@@ -225,7 +227,7 @@ impl Life<'_> {
 
     async fn make_topics(&mut self, client: &mut Client) -> Result<(), End> {
         for name in TOPICS {
-            let made = client.call(&requests::create_topic(name, PARTITIONS, &[]), 7).await?;
+            let made = client.call(&requests::create_topic(name, PARTITIONS, &[("segment.ms", "20000")]), 7).await?;
             let error = made.topics.first().map_or(-1, |topic| topic.error_code);
             const ALREADY: i16 = 36;
             match error {
@@ -372,6 +374,7 @@ impl Life<'_> {
                     self.look_at_commits(client, group, Event::Running, false).await?;
                 }
                 960..963 => self.fault(),
+                963..973 => self.move_one(client).await?,
                 _ => {
                     let passed = Duration::from_millis(self.world.random.below(20_000));
                     self.os.clock.sleep(passed).await;
@@ -489,6 +492,20 @@ impl Life<'_> {
             commits.on_safe();
         }
         Ok(())
+    }
+
+    /// Into the other log directory, or not: then a move that is under way is called off. Requests go on meanwhile.
+    async fn move_one(&mut self, client: &mut Client) -> Result<(), End> {
+        let (topic, index) = self.pick_place();
+        let topic = AlterReplicaLogDirTopic { name: topic.to_owned(), partitions: vec![index], ..AlterReplicaLogDirTopic::default() };
+        let path = (*self.pick(&DIRECTORIES)).to_owned();
+        let directory = AlterReplicaLogDir { path, topics: vec![topic], ..AlterReplicaLogDir::default() };
+        let request = AlterReplicaLogDirsRequest { dirs: vec![directory], ..AlterReplicaLogDirsRequest::default() };
+        let response = client.call(&request, 2).await?;
+        match response.results.first().and_then(|topic| topic.partitions.first()).map_or(-1, |told| told.error_code) {
+            0 => Ok(()),
+            error => Err(self.refused("AlterReplicaLogDirs", error)),
+        }
     }
 
     fn fault(&mut self) {

@@ -1,18 +1,21 @@
-//! AlterReplicaLogDirs (34): puts a partition into another log directory of this broker.
+//! AlterReplicaLogDirs (34): puts partitions into other log directories of this broker.
 //!
 //! Behaviour
-//! - A directory that is not one of `log.dirs`: LOG_DIR_NOT_FOUND. Partitions that are not here: UNKNOWN_TOPIC_OR_PARTITION. Each partition
-//!   succeeds or fails alone.
-//! - A partition that lies in the directory already: nothing to do, no error.
-//! - Moves themselves come in a later release: INVALID_REQUEST, and a line in the log. Nothing is changed.
+//! - Answered when the moves have begun; how far they are is told by DescribeLogDirs. Each partition succeeds or fails alone; one that is
+//!   asked for twice goes where it was asked for last.
+//! - Refused, in this order: a name too long for a folder beside the present one (INVALID_TOPIC_EXCEPTION), a directory that is not one of
+//!   `log.dirs` (LOG_DIR_NOT_FOUND), a partition whose files are in doubt (KAFKA_STORAGE_ERROR), one that is not here
+//!   (UNKNOWN_TOPIC_OR_PARTITION): that one is made in this directory if it comes to be before the broker's next start.
+//! - A partition that lies there already, or is on its way there: nothing to do. On its way to another directory: that move is called off,
+//!   and one to this directory begins, unless it lies here.
 //!
 //! Versions
 //! - 1: throttle time. 2: flexible encoding.
 //!
-//! Source: KIP-113.
+//! Source: KIP-113; semantics rule 144.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use milena_engine::types::PartitionIndex;
 use milena_protocol::ErrorCode;
@@ -22,36 +25,54 @@ use milena_protocol::messages::alter_replica_log_dirs_response::{
 };
 
 use crate::context::Context;
+use crate::disk::future::future_name;
+use crate::mover::Mover;
+use crate::partition::OutOfService;
 
 pub(super) async fn handle(context: &Context<'_>, request: AlterReplicaLogDirsRequest) -> AlterReplicaLogDirsResponse {
-    // A topic that several directories are to get parts of is told once.
-    let mut results = BTreeMap::<String, Vec<AlterReplicaLogDirPartitionResult>>::new();
+    let mut asked = BTreeMap::<String, BTreeMap<i32, PathBuf>>::new();
     for directory in request.dirs {
         for topic in directory.topics {
-            let tried = topic.partitions.iter().map(|index| AlterReplicaLogDirPartitionResult {
-                partition_index: *index,
-                error_code: placed(context, Path::new(&directory.path), &topic.name, PartitionIndex(*index)).code(),
-                ..AlterReplicaLogDirPartitionResult::default()
-            });
-            results.entry(topic.name.clone()).or_default().extend(tried);
+            let places = topic.partitions.iter().map(|index| (*index, PathBuf::from(&directory.path)));
+            asked.entry(topic.name).or_default().extend(places);
         }
     }
-    let topic = |(topic_name, partitions)| AlterReplicaLogDirTopicResult { topic_name, partitions, ..Default::default() };
-    AlterReplicaLogDirsResponse { results: results.into_iter().map(topic).collect(), ..AlterReplicaLogDirsResponse::default() }
+    let mut results = Vec::new();
+    for (topic_name, places) in asked {
+        let mut partitions = Vec::new();
+        for (partition_index, directory) in places {
+            let error_code = place(context, &directory, &topic_name, PartitionIndex(partition_index)).await.code();
+            partitions.push(AlterReplicaLogDirPartitionResult { partition_index, error_code, ..Default::default() });
+        }
+        results.push(AlterReplicaLogDirTopicResult { topic_name, partitions, ..Default::default() });
+    }
+    AlterReplicaLogDirsResponse { results, ..AlterReplicaLogDirsResponse::default() }
 }
 
-/// Refusals come in Kafka's order: the directory, then the partition.
-fn placed(context: &Context<'_>, directory: &Path, topic: &str, index: PartitionIndex) -> ErrorCode {
-    if !context.broker.log_directories.paths().any(|path| path == directory) {
+async fn place(context: &Context<'_>, directory: &Path, topic: &str, index: PartitionIndex) -> ErrorCode {
+    let broker = context.broker;
+    if future_name(topic, index, [0; 16]).is_none() {
+        return ErrorCode::InvalidTopicException;
+    }
+    // By its very name, as DescribeLogDirs tells it: Kafka knows none with a slash behind.
+    if !broker.log_directories.paths().any(|path| path.as_os_str() == directory.as_os_str()) {
         return ErrorCode::LogDirNotFound;
     }
-    let hosted = context.broker.partitions.hosted();
-    let Some(partition) = hosted.by_name(topic).and_then(|topic| topic.partition(index)) else {
+    let hosted = broker.partitions.hosted().by_name(topic).and_then(|topic| topic.partition(index)).cloned();
+    let Some(partition) = hosted.filter(|partition| partition.out_of_service() != Some(OutOfService::Deleted)) else {
+        if !broker.log_directories.prefer(topic, index, directory) {
+            tracing::warn!(topic, partition = index.get(), "directory_not_remembered");
+        }
         return ErrorCode::UnknownTopicOrPartition;
     };
-    if partition.placed().iter().any(|placed| placed.folder.parent() == Some(directory)) {
-        return ErrorCode::None;
+    if partition.is_out_of_service() {
+        return ErrorCode::KafkaStorageError;
     }
-    tracing::warn!(topic, partition = index.get(), directory = %directory.display(), "moves_between_log_directories_come_in_a_later_release");
-    ErrorCode::InvalidRequest
+    match Mover::place(broker, &partition, directory).await {
+        Ok(()) => ErrorCode::None,
+        Err(error) => {
+            tracing::error!(topic, partition = index.get(), directory = %directory.display(), %error, "move_not_begun");
+            ErrorCode::KafkaStorageError
+        }
+    }
 }

@@ -79,6 +79,11 @@ impl Cleaner {
         self.shared().left_alone.len()
     }
 
+    /// Whether a thread has the partition in work. Who has said before that it moves is told so once at most: no further pass begins.
+    pub(crate) fn has_in_work(&self, partition: &Partition) -> bool {
+        self.shared().in_work.contains(&(partition.topic_id, partition.index))
+    }
+
     fn shared(&self) -> MutexGuard<'_, Shared> {
         self.shared.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -148,7 +153,7 @@ fn look(broker: &Broker) -> Found {
     let (mut best, mut ripens): (Option<(&Arc<Partition>, Candidate)>, bool) = (None, false);
     for partition in hosted.topics().filter(|topic| topic.config().cleanup_policy.compact).flat_map(|topic| topic.partitions()) {
         let id = (partition.topic_id, partition.index);
-        if shared.in_work.contains(&id) || shared.left_alone.contains(&id) {
+        if shared.in_work.contains(&id) || shared.left_alone.contains(&id) || partition.is_moving() {
             continue;
         }
         if shared.put_off.contains_key(&id) {
@@ -201,7 +206,7 @@ async fn clean(broker: &Arc<Broker>, worker: &Worker, partition: &Arc<Partition>
     while outcome.is_ok() {
         let (turning, at) = (Arc::clone(broker), Arc::clone(partition));
         let turn = worker.run(move || {
-            let turned = turn(&turning, &at, &mut pass).inspect_err(|_| pass.give_up(&at.files));
+            let turned = turn(&turning, &at, &mut pass).inspect_err(|_| pass.give_up(&at.site().files));
             (pass, turned)
         });
         let Ok((returned, turned)) = turn.await else { return false };
@@ -235,8 +240,9 @@ struct Turned {
 
 fn turn(broker: &Broker, partition: &Arc<Partition>, pass: &mut Pass) -> Result<Turned, PassError> {
     let mut moved = 0;
-    while moved < TURN_BYTES && !partition.is_out_of_service() {
-        match pass.step(&partition.files)? {
+    let site = partition.site();
+    while moved < TURN_BYTES && !ends_early(partition) {
+        match pass.step(&site.files)? {
             Progress::Moved(bytes) => moved += bytes,
             Progress::Ready(ready) => {
                 if !place(broker, partition, *ready)? {
@@ -256,12 +262,21 @@ fn turn(broker: &Broker, partition: &Arc<Partition>, pass: &mut Pass) -> Result<
             }
         }
     }
-    Ok(Turned { moved, done: partition.is_out_of_service() })
+    let done = ends_early(partition);
+    if done {
+        pass.give_up(&site.files);
+    }
+    Ok(Turned { moved, done })
+}
+
+/// A partition that is about to move is left alone until it has (as Kafka does): else its copy would be made again and again.
+fn ends_early(partition: &Partition) -> bool {
+    partition.is_out_of_service() || partition.is_moving()
 }
 
 /// Puts a segment in place; `false`: its sources went meanwhile, and the pass with them.
 fn place(broker: &Broker, partition: &Arc<Partition>, ready: Ready) -> Result<bool, PassError> {
-    let placed = partition.files.put_in_place(ready, |rewritten, publish| {
+    let placed = partition.site().files.put_in_place(ready, |rewritten, publish| {
         let taken = partition.change(|log, _| match log.replace(&rewritten.sources, rewritten.segment.clone()) {
             Ok(segment) => {
                 publish(segment.generation);

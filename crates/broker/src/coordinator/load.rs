@@ -54,7 +54,7 @@ pub(super) async fn load(broker: &Broker, partition: &Arc<Partition>) -> Result<
     let mut bytes = Vec::new();
     while from < end {
         let Some(slice) = read(broker, partition, from)? else { break };
-        partition.files.read(&slice, &mut bytes)?;
+        partition.site().files.read(&slice, &mut bytes)?;
         from = replay(&mut machine, &bytes, from)?;
         // Others of this worker thread have waited long enough.
         tokio::task::yield_now().await;

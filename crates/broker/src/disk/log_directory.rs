@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! DIRECTORY/TOPIC-PARTITION/                    a partition (see partition_files)
+//! DIRECTORY/TOPIC-PARTITION.32HEX-future/       one that is to take the place of a partition in another directory (see future)
 //! DIRECTORY/TOPIC-PARTITION.32HEX-delete/       one on its way out; removed at the next start if a crash left it
 //! DIRECTORY/TOPIC-PARTITION.32HEX-stray/        one that belongs to no topic any more; kept for a person to look at
 //! DIRECTORY/recovery-point-offset-checkpoint    up to where each partition is synced
@@ -12,7 +13,7 @@
 //!
 //! Not here: locks, `meta.properties` and the mark of a clean stop (`lifecycle`); when checkpoints are due (`retention`).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -20,12 +21,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 use milena_engine::journal::Key;
 use milena_engine::log::checkpoint::{CLEANED, HIGH_WATERMARKS, LOG_STARTS, Offsets, RECOVERY_POINTS, offsets_text, parse_offsets};
 use milena_engine::log::{Durability, Effects, Log, LogOptions};
+use milena_engine::metadata::DirectoryId;
 use milena_engine::types::{Now, Offset, PartitionIndex, TopicId};
 use milena_os::Os;
 use milena_os::disk::{Disk, OpenOptions};
 use milena_protocol::Uuid;
 
 use super::PartitionFiles;
+use super::future::{Assigned, Found, Name};
 use super::recovery::{Marks, recover};
 use crate::journal::Journal;
 
@@ -62,10 +65,12 @@ pub struct Standing {
 }
 
 #[derive(Debug)]
-struct Directory {
-    path: PathBuf,
+pub(super) struct Directory {
+    pub(super) path: PathBuf,
+    /// Of its `meta.properties`; known with the journals.
+    pub(super) id: DirectoryId,
     clean: bool,
-    recovery_points: Offsets,
+    pub(super) recovery_points: Offsets,
     cleaned: Offsets,
     log_starts: Offsets,
     /// Opened by [`LogDirectories::open_journals`].
@@ -75,10 +80,14 @@ struct Directory {
 /// All log directories.
 #[derive(Debug)]
 pub struct LogDirectories {
-    disk: Disk,
-    directories: Vec<Directory>,
+    pub(super) disk: Disk,
+    pub(super) directories: Vec<Directory>,
     /// Partitions opened in each, to place the next one where the fewest are.
-    counts: Mutex<Vec<usize>>,
+    pub(super) counts: Mutex<Vec<usize>>,
+    /// Where partitions that are not here yet are to be made; kept in memory only, as in Kafka.
+    pub(super) preferred: Mutex<BTreeMap<Name, PathBuf>>,
+    /// Moves that an earlier life has begun.
+    pub(super) found: Mutex<BTreeMap<Name, Found>>,
     /// One at a time writes checkpoints: each is a whole file.
     checkpoints: Mutex<()>,
 }
@@ -95,10 +104,10 @@ impl LogDirectories {
             let log_starts = read_offsets(&disk, &starts)?.map_err(|error| {
                 io::Error::new(io::ErrorKind::InvalidData, format!("{}: {error}; deleted records would be back", starts.display()))
             })?;
-            loaded.push(Directory { path, clean, recovery_points, cleaned, log_starts, journal: None });
+            loaded.push(Directory { path, id: DirectoryId::UNASSIGNED, clean, recovery_points, cleaned, log_starts, journal: None });
         }
         let counts = Mutex::new(vec![0; loaded.len()]);
-        Ok(Self { disk, directories: loaded, counts, checkpoints: Mutex::new(()) })
+        Ok(Self { disk, directories: loaded, counts, preferred: Mutex::default(), found: Mutex::default(), checkpoints: Mutex::new(()) })
     }
 
     /// Opens the journal of each directory; `ids` are theirs, in order. To be called before any partition is opened.
@@ -106,6 +115,7 @@ impl LogDirectories {
     /// Errors: see [`Journal::open`].
     pub fn open_journals(&mut self, os: &Os, ids: impl IntoIterator<Item = [u8; 16]>, limit: u64) -> io::Result<()> {
         for (directory, id) in self.directories.iter_mut().zip(ids) {
+            directory.id = DirectoryId(id);
             directory.journal = Some(Arc::new(Journal::open(os, directory.path.clone(), id, limit)?));
         }
         Ok(())
@@ -152,7 +162,7 @@ impl LogDirectories {
     /// A folder that belongs to another topic of the same name (deleted while this broker was away) is renamed, not deleted.
     pub fn open(&self, topic: &str, id: TopicId, index: PartitionIndex, options: LogOptions, now: Now) -> io::Result<Opened> {
         let name = format!("{topic}-{index}");
-        let Some(directory) = self.place(&name)? else { return Err(io::Error::other("there is no log directory")) };
+        let Some(directory) = self.place(topic, index)? else { return Err(io::Error::other("there is no log directory")) };
         let folder = directory.path.join(&name);
         let mut marks = Marks { clean: true, ..Marks::default() };
         // A topic that is made anew has nothing to do with what the checkpoints say of its former life.
@@ -205,32 +215,36 @@ impl LogDirectories {
         self.disk.remove_dir_all(&renamed)
     }
 
-    /// At start: takes away folders whose deletion was cut short, and renames those of partitions that are not `assigned` (rule 103).
-    pub fn tidy(&self, assigned: &BTreeSet<(String, PartitionIndex)>) -> io::Result<()> {
+    /// At start: takes away folders whose deletion was cut short, renames those of partitions that are not `assigned` (rule 103), and
+    /// settles what moves have left.
+    pub fn tidy(&self, assigned: &BTreeMap<Name, Assigned>) -> io::Result<()> {
+        let mut moves = Vec::new();
         for directory in &self.directories {
-            for name in self.disk.read_dir(&directory.path)? {
-                let folder = directory.path.join(&name);
+            let names = self.disk.read_dir(&directory.path)?;
+            for name in &names {
+                let folder = directory.path.join(name);
                 if name.ends_with("-delete") && self.disk.metadata(&folder)?.is_dir {
                     self.disk.remove_dir_all(&folder)?;
-                } else if let Some(key) = partition_of(&name)
-                    && !assigned.contains(&key)
+                } else if let Some(key) = partition_of(name)
+                    && !assigned.contains_key(&key)
                     && self.disk.exists(&folder.join(PARTITION_METADATA))?
                 {
                     let id = self.metadata_of(&folder)?.unwrap_or(TopicId::NONE);
                     if id == TopicId::METADATA {
                         continue;
                     }
-                    let stray = numbered(&directory.path, &name, id, "stray");
+                    let stray = numbered(&directory.path, name, id, "stray");
                     tracing::warn!(folder = %folder.display(), renamed = %stray.display(), "folder_of_no_topic");
                     self.disk.rename(&folder, &stray)?;
                 }
             }
+            moves.push((directory, names));
         }
-        Ok(())
+        self.settle_moves(assigned, &moves)
     }
 
-    /// Writes the three checkpoints of every directory that one of `standings` lies in. `standings`: all partitions of those directories,
-    /// asked for when it is this call's turn to write, so that the last one to write has the newest.
+    /// Writes the three checkpoints of every directory. `standings`: of all partitions, and of what is to take their place, asked for when
+    /// it is this call's turn to write, so that the last one to write has the newest.
     pub fn write_checkpoints(&self, standings: impl FnOnce() -> Vec<Standing>) -> io::Result<()> {
         self.write(standings, &[RECOVERY_POINTS, HIGH_WATERMARKS, LOG_STARTS])
     }
@@ -248,13 +262,9 @@ impl LogDirectories {
     fn write(&self, standings: impl FnOnce() -> Vec<Standing>, names: &[&str]) -> io::Result<()> {
         let _one_at_a_time = self.checkpoints.lock().unwrap_or_else(PoisonError::into_inner);
         let standings = standings();
-        let mut by_directory: BTreeMap<&Path, Vec<&Standing>> = BTreeMap::new();
-        for standing in &standings {
-            if let Some(directory) = standing.folder.parent() {
-                by_directory.entry(directory).or_default().push(standing);
-            }
-        }
-        for (directory, standings) in by_directory {
+        for directory in &self.directories {
+            // Also where nothing lies any more: what the files say of a partition that has left must not be taken for its copy's.
+            let here = || standings.iter().filter(|standing| standing.folder.parent() == Some(&directory.path));
             for name in names {
                 let offset = |standing: &Standing| match *name {
                     RECOVERY_POINTS => Some(standing.recovery_point),
@@ -262,25 +272,28 @@ impl LogDirectories {
                     CLEANED => standing.cleaned_to,
                     _ => Some(standing.log_start).filter(|start| *start > Offset::ZERO),
                 };
-                let entry = |standing: &&Standing| Some(((standing.topic.clone(), standing.index), offset(standing)?));
-                let offsets: Offsets = standings.iter().filter_map(entry).collect();
-                self.disk.write_atomically(&directory.join(name), offsets_text(&offsets).as_bytes())?;
+                let entry = |standing: &Standing| Some(((standing.topic.clone(), standing.index), offset(standing)?));
+                let offsets: Offsets = here().filter_map(entry).collect();
+                self.disk.write_atomically(&directory.path.join(name), offsets_text(&offsets).as_bytes())?;
             }
         }
         Ok(())
     }
 
     /// Where `folder` is, or where it should be made.
-    fn place(&self, folder: &str) -> io::Result<Option<&Directory>> {
+    fn place(&self, topic: &str, index: PartitionIndex) -> io::Result<Option<&Directory>> {
+        let folder = format!("{topic}-{index}");
+        let preferred = self.preferred.lock().unwrap_or_else(PoisonError::into_inner).remove(&(topic.to_owned(), index));
         let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
         let mut found = None;
         for (place, directory) in self.directories.iter().enumerate() {
-            if self.disk.exists(&directory.path.join(folder))? {
+            if self.disk.exists(&directory.path.join(&folder))? {
                 found = Some(place);
             }
         }
         let fewest = || counts.iter().enumerate().min_by_key(|(_, count)| **count).map_or(0, |(place, _)| place);
-        let place = found.unwrap_or_else(fewest);
+        let wished = preferred.and_then(|preferred| self.directories.iter().position(|directory| directory.path == preferred));
+        let place = found.or(wished).unwrap_or_else(fewest);
         if let Some(count) = counts.get_mut(place) {
             *count += 1;
         }
@@ -288,11 +301,11 @@ impl LogDirectories {
     }
 
     /// A folder without a readable id (a crash came between making it and writing that) belongs to whoever asks.
-    fn belongs_to(&self, folder: &Path, id: TopicId) -> io::Result<bool> {
+    pub(super) fn belongs_to(&self, folder: &Path, id: TopicId) -> io::Result<bool> {
         Ok(self.metadata_of(folder)?.is_none_or(|found| found == id))
     }
 
-    fn metadata_of(&self, folder: &Path) -> io::Result<Option<TopicId>> {
+    pub(super) fn metadata_of(&self, folder: &Path) -> io::Result<Option<TopicId>> {
         match self.disk.read(&folder.join(PARTITION_METADATA)) {
             Ok(bytes) => Ok(String::from_utf8_lossy(&bytes)
                 .lines()
@@ -303,7 +316,7 @@ impl LogDirectories {
         }
     }
 
-    fn write_metadata(&self, folder: &Path, id: TopicId) -> io::Result<()> {
+    pub(super) fn write_metadata(&self, folder: &Path, id: TopicId) -> io::Result<()> {
         if self.metadata_of(folder)? == Some(id) {
             return Ok(());
         }
@@ -327,7 +340,7 @@ fn make_durable(log: &mut Log, files: &PartitionFiles, safe: Offset) -> io::Resu
 }
 
 /// `DIRECTORY/TOPIC-PARTITION.32HEX-suffix`. The topic is cut so that the whole fits a file system's 255 bytes.
-fn numbered(directory: &Path, name: &str, id: TopicId, suffix: &str) -> PathBuf {
+pub(super) fn numbered(directory: &Path, name: &str, id: TopicId, suffix: &str) -> PathBuf {
     let hex: String = id.0.iter().map(|byte| format!("{byte:02x}")).collect();
     let room = 255 - (1 + hex.len() + 1 + suffix.len());
     let (topic, index) = name.rsplit_once('-').unwrap_or((name, ""));
@@ -335,8 +348,14 @@ fn numbered(directory: &Path, name: &str, id: TopicId, suffix: &str) -> PathBuf 
     directory.join(format!("{topic}-{index}.{hex}-{suffix}"))
 }
 
+/// The name that a partition's folder gets before it is removed. `unique`: told apart from others of the partition that are removed later.
+pub(crate) fn folder_on_its_way_out(folder: &Path, unique: [u8; 16]) -> PathBuf {
+    let name = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    numbered(folder.parent().unwrap_or(Path::new("")), name, TopicId(unique), "delete")
+}
+
 /// The partition that a folder's name stands for.
-fn partition_of(name: &str) -> Option<(String, PartitionIndex)> {
+pub(super) fn partition_of(name: &str) -> Option<(String, PartitionIndex)> {
     let (topic, index) = name.rsplit_once('-')?;
     let number: i32 = index.parse().ok()?;
     (!topic.is_empty() && number >= 0 && number.to_string() == index).then(|| (topic.to_owned(), PartitionIndex(number)))

@@ -63,6 +63,8 @@ pub(super) struct Open {
     generations: BTreeMap<Offset, u32>,
     /// A segment whose files do not have their names yet: its open ones are kept.
     renaming: Option<Offset>,
+    /// The folder is on its way out: what has its name from now on is another's.
+    gone: bool,
     /// Counts uses, to know the coldest.
     used: u64,
     active: Offset,
@@ -72,7 +74,7 @@ pub(super) struct Open {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Names {
     Ours,
-    /// The topic was deleted: another one of its name may have the folder's place.
+    /// The topic was deleted, or the partition moved: another folder may have the place of this one.
     Gone,
 }
 
@@ -101,6 +103,20 @@ impl PartitionFiles {
             names: Mutex::new(Names::Ours),
             named: AtomicBool::new(false),
         }
+    }
+
+    /// As it is, in another folder that has the same bytes. `segments`: base and generation of each.
+    pub(crate) fn elsewhere(&self, folder: PathBuf, segments: impl Iterator<Item = (Offset, u32)>) -> Self {
+        let mut open = Open::default();
+        for (base, generation) in segments {
+            open.active = base;
+            if generation > 0 {
+                open.generations.insert(base, generation);
+            }
+        }
+        let files = Self::new(self.disk.clone(), folder, open.active);
+        *files.open() = open;
+        files
     }
 
     pub fn folder(&self) -> &Path {
@@ -334,7 +350,7 @@ impl PartitionFiles {
     }
 
     /// As [`PartitionFiles::file`], made if it is missing: retention may have rolled a segment whose files it has yet to make.
-    fn file_to_write(&self, segment: Offset, kind: FileKind) -> io::Result<Arc<File>> {
+    pub(super) fn file_to_write(&self, segment: Offset, kind: FileKind) -> io::Result<Arc<File>> {
         match self.file(segment, kind) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 self.create(segment, kind)?;
@@ -402,9 +418,10 @@ impl PartitionFiles {
         true
     }
 
-    /// The folder is about to be removed: no name in it is changed from here on.
-    pub(super) fn give_up_names(&self) {
+    /// The folder is about to be renamed: no name in it is changed or opened from here on.
+    pub(crate) fn give_up_names(&self) {
         *self.names.lock().unwrap_or_else(PoisonError::into_inner) = Names::Gone;
+        self.open().gone = true;
     }
 
     pub(super) fn open(&self) -> MutexGuard<'_, Open> {
@@ -415,7 +432,7 @@ impl PartitionFiles {
         &self.disk
     }
 
-    fn path(&self, offset: Offset, kind: FileKind) -> PathBuf {
+    pub(super) fn path(&self, offset: Offset, kind: FileKind) -> PathBuf {
         self.folder.join(kind.name(offset))
     }
 }
@@ -427,7 +444,7 @@ impl Open {
 
     /// Whether the names in the folder are those of this generation's files.
     fn has_names(&self, (segment, generation, _): Key) -> bool {
-        self.generation(segment) == generation && self.renaming != Some(segment)
+        !self.gone && self.generation(segment) == generation && self.renaming != Some(segment)
     }
 
     fn insert(&mut self, key: Key, file: &Arc<File>) {

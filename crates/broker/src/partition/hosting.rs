@@ -3,28 +3,39 @@
 //!
 //! Called inside the publication of an image, so whoever asked for a change finds it done when he is answered.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
 
 use milena_config::TopicConfig;
-use milena_engine::metadata::{ConfigKind, Delta, Image, Topic, is_internal};
+use milena_engine::metadata::{ConfigKind, Delta, DirectoryId, Image, Topic, is_internal};
 use milena_engine::types::{BrokerId, PartitionIndex, TopicId};
 
 use super::table::HostedTopic;
 use super::{OutOfService, Partition};
 use crate::context::Broker;
+use crate::disk::future::Assigned;
+use crate::mover;
 
 /// Before anything is opened: what an earlier life began to delete goes, and folders of partitions that are not this broker's are
 /// renamed out of the way, not deleted (rule 103).
 pub(crate) fn tidy(broker: &Broker, image: &Image) -> io::Result<()> {
     let me = BrokerId(broker.config.node_id);
-    let mut assigned = BTreeSet::new();
+    let mut assigned = BTreeMap::new();
     for topic in image.topics() {
-        let mine = topic.partitions.iter().filter(|(_, registered)| registered.replicas.contains(&me));
-        assigned.extend(mine.map(|(index, _)| (topic.name.to_string(), *index)));
+        let mine = topic.partitions.iter().filter_map(|(index, registered)| {
+            let directory = registered_directory(registered, me)?;
+            Some(((topic.name.to_string(), *index), Assigned { topic: topic.id, directory }))
+        });
+        assigned.extend(mine);
     }
     broker.log_directories.tidy(&assigned)
+}
+
+/// Where the metadata have a broker's replica; `None`: it has none.
+fn registered_directory(partition: &milena_engine::metadata::Partition, broker: BrokerId) -> Option<DirectoryId> {
+    let place = partition.replicas.iter().position(|replica| *replica == broker)?;
+    partition.directories.get(place).copied()
 }
 
 /// Follows one published change; whether it changed options of this broker.
@@ -40,6 +51,7 @@ pub(crate) fn follow(broker: &Broker, image: &Image, delta: &Delta) -> bool {
         }
     }
     if options_changed {
+        broker.mover.look_again();
         broker.partitions.hosted().topics().for_each(|hosted| reconfigure(broker, image, hosted));
         return true;
     }
@@ -71,6 +83,9 @@ fn host(broker: &Broker, image: &Image, topic: &Topic) {
         };
         match opened {
             Ok(partition) => {
+                if registered_directory(registered, me) != mover::directory_of(broker, &partition) && !partition.is_moving() {
+                    broker.mover.on_misplaced(&partition);
+                }
                 if let Some(place) = usize::try_from(index.get()).ok().and_then(|place| partitions.get_mut(place)) {
                     *place = Some(partition);
                 }
@@ -103,10 +118,14 @@ fn remove(broker: &Broker, id: TopicId, topic: &Topic) {
     let mut woken = Vec::new();
     for partition in hosted.partitions() {
         partition.take_out_of_service(OutOfService::Deleted, &mut woken);
-        if let Err(error) = broker.log_directories.remove(&partition.files, partition.topic_id) {
+        partition.call_move_off();
+        // A move that cannot be called off any more is over in a moment; then it is known which folder is to go.
+        let _stays = partition.stay();
+        if let Err(error) = broker.log_directories.remove(&partition.site().files, partition.topic_id) {
             tracing::error!(topic = %topic.name, partition = partition.index.get(), %error, "partition_not_removed");
         }
     }
+    broker.mover.on_called_off();
     broker.waiters.wake(&woken);
 }
 

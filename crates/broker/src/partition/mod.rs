@@ -10,9 +10,13 @@
 //! Invariants: P1: bytes are written in offset order, each place once. P2: `high_watermark` and `written` only grow while in service.
 //! P3: a partition whose file could not be written answers nothing more until it is loaded anew.
 //!
-//! Reading order: this file, `turn`, `read`, `table`.
+//! Where it lies may change while it is served (`moving`): who appends has the turn, who changes files otherwise holds [`Partition::stay`],
+//! readers plan anew where files were taken.
+//!
+//! Reading order: this file, `turn`, `read`, `moving`, `table`.
 
 pub mod hosting;
+pub mod moving;
 pub mod read;
 pub mod table;
 pub mod time;
@@ -22,7 +26,7 @@ use std::io;
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicI64, AtomicU8, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 
 use milena_config::TopicConfig;
 use milena_config::topic_config;
@@ -33,6 +37,7 @@ use milena_engine::types::{LeaderEpoch, Now, Offset, PartitionIndex, Timestamp, 
 use milena_protocol::batch::validate::Checked;
 use milena_protocol::batch::{BatchHeader, Codec, TimestampType};
 
+use self::moving::Moving;
 use self::turn::{Place, Turn, Turns};
 use crate::context::Broker;
 use crate::disk::{Opened, PartitionFiles, Standing};
@@ -45,9 +50,14 @@ pub struct Partition {
     pub topic: Arc<str>,
     pub topic_id: TopicId,
     pub index: PartitionIndex,
-    pub(crate) files: PartitionFiles,
-    /// Where appends become durable; `None` with `durability=page-cache`.
-    journal: Option<Arc<Journal>>,
+    /// `durability=power-safe`: appends become durable in a journal.
+    journaled: bool,
+    site: RwLock<Arc<Site>>,
+    /// Held by who changes files outside the append turn, so that they are not exchanged meanwhile; it guards no memory, and may be held
+    /// while that blocks.
+    stays: RwLock<()>,
+    /// Its way to another directory.
+    moving: Mutex<Option<Arc<Moving>>>,
     state: Mutex<State>,
     /// Copies for those who only look; they never run ahead of the state.
     high_watermark: AtomicI64,
@@ -60,6 +70,14 @@ pub struct Partition {
     checkpointed: AtomicI64,
     /// Threads that sync in the background do so one after another: none counts what another has taken and not yet written.
     syncing: Mutex<()>,
+}
+
+/// Where a partition lies.
+#[derive(Debug)]
+pub(crate) struct Site {
+    pub(crate) files: PartitionFiles,
+    /// Where appends become durable; `None` with `durability=page-cache`.
+    pub(crate) journal: Option<Arc<Journal>>,
 }
 
 #[derive(Debug)]
@@ -164,8 +182,10 @@ impl Partition {
             topic,
             topic_id,
             index,
-            files,
-            journal,
+            journaled: journal.is_some(),
+            site: RwLock::new(Arc::new(Site { files, journal })),
+            stays: RwLock::new(()),
+            moving: Mutex::new(None),
             state: Mutex::new(State {
                 log,
                 leader: Leader::new(epoch, end, 1),
@@ -246,7 +266,7 @@ impl Partition {
             }
         };
         // What its own connection writes is written when that looks again; only the journal lets it wait.
-        if all && (queued || self.journal.is_some()) {
+        if all && (queued || self.journaled) {
             leader.park_ack(counts_at, incoming.by);
         } else if queued {
             leader.park_written(counts_at, incoming.by);
@@ -275,8 +295,24 @@ impl Partition {
 
     /// Where its log lies; none if it is out of service.
     pub fn placed(&self) -> Vec<Placed> {
-        let served = self.look(|log, _| log.size());
-        served.into_iter().map(|bytes| Placed { folder: self.files.folder().to_owned(), bytes, lag: 0, future: false }).collect()
+        let Ok((bytes, start, end)) = self.look(|log, _| (log.size(), log.start(), log.end())) else { return Vec::new() };
+        let moving = self.moving();
+        let mut placed = vec![Placed { folder: self.site().files.folder().to_owned(), bytes, lag: 0, future: false }];
+        if let Some(moving) = moving.filter(|moving| !moving.leads_to(&placed[0].folder)) {
+            let lag = end.get() - moving.end().max(start).min(end).get();
+            placed.push(Placed { folder: moving.folder().to_owned(), bytes: moving.bytes(), lag, future: true });
+        }
+        placed
+    }
+
+    /// Where it lies at this moment. Who writes there has the append turn, or stays.
+    pub(crate) fn site(&self) -> Arc<Site> {
+        Arc::clone(&self.site.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Its files are not exchanged for others as long as this is held.
+    pub(crate) fn stay(&self) -> RwLockReadGuard<'_, ()> {
+        self.stays.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Runs `look` with the log and the view, under the state lock: memory only, short.
@@ -356,6 +392,7 @@ impl Partition {
     /// Leads in `epoch` from now on, if it is newer: the checkpoint of epochs gains it although it has no records yet.
     pub fn lead(&self, epoch: LeaderEpoch) -> io::Result<()> {
         let mut effects = log::Effects::default();
+        let _stays = self.stay();
         {
             let mut state = self.lock().map_err(io::Error::other)?;
             if epoch < state.leader.epoch() {
@@ -364,7 +401,7 @@ impl Partition {
             state.leader.renew(epoch);
             state.log.on_leader_epoch(epoch, &mut effects);
         }
-        if effects.epochs_changed { self.write_epochs() } else { Ok(()) }
+        if effects.epochs_changed { self.write_epochs(&self.site()) } else { Ok(()) }
     }
 
     /// Flushes everything and leaves what a clean stop leaves. Nothing may be in work any more.
@@ -374,19 +411,23 @@ impl Partition {
             return Ok(());
         }
         let mut effects = log::Effects::default();
+        let _stays = self.stay();
         let (snapshot, end, unsynced) =
             self.change(|log, _| (log.on_stop(&mut effects), log.end(), log.unsynced_segments())).map_err(io::Error::other)?;
-        self.files.close(end, &snapshot, &effects.index, &unsynced)?;
+        self.site().files.close(end, &snapshot, &effects.index, &unsynced)?;
         self.change(|log, _| log.on_flushed(end)).map_err(io::Error::other)
     }
 
-    /// Where this partition stands, for the checkpoints of its directory. Out of service it stands where it stood: a checkpoint
-    /// without it would bring back what DeleteRecords took.
-    pub(crate) fn standing(&self) -> Standing {
-        let state = self.state.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    /// Where this partition stands, and its copy in another directory, for the checkpoints of the directories. Out of service it stands
+    /// where it stood: a checkpoint without it would bring back what DeleteRecords took.
+    pub(crate) fn standings(&self) -> Vec<Standing> {
+        // First the way, then the site: what arrives in between is told once, and not left out.
+        let moving = self.moving();
+        let site = self.site();
+        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let log = &state.log;
-        Standing {
-            folder: self.files.folder().to_owned(),
+        let present = Standing {
+            folder: site.files.folder().to_owned(),
             topic: self.topic.to_string(),
             index: self.index,
             recovery_point: log.recovery_point(),
@@ -397,12 +438,18 @@ impl Partition {
                 Durability::PowerSafe => log.start().min(log.synced()),
             },
             cleaned_to: self.cleaned_to(),
-        }
+        };
+        let copy = moving.filter(|moving| !moving.leads_to(&present.folder)).map(|moving| Standing {
+            folder: moving.folder().to_owned(),
+            recovery_point: moving.synced().min(log.recovery_point()),
+            ..present.clone()
+        });
+        [Some(present), copy].into_iter().flatten().collect()
     }
 
     /// Writes the checkpoint of leader epochs as the log has them.
-    fn write_epochs(&self) -> io::Result<()> {
-        self.files.write_epochs(|| self.epochs_text())
+    fn write_epochs(&self, site: &Site) -> io::Result<()> {
+        site.files.write_epochs(|| self.epochs_text())
     }
 
     fn epochs_text(&self) -> io::Result<String> {
@@ -411,7 +458,13 @@ impl Partition {
 
     /// Performs what an event of the log asks for. Returns the files that are to be removed later.
     pub(crate) fn perform(&self, effects: &log::Effects) -> io::Result<Vec<PathBuf>> {
-        self.files.perform(effects, || self.epochs_text())
+        let _stays = self.stay();
+        self.perform_staying(effects)
+    }
+
+    /// As [`Partition::perform`], for who stays already.
+    pub(crate) fn perform_staying(&self, effects: &log::Effects) -> io::Result<Vec<PathBuf>> {
+        self.site().files.perform(effects, || self.epochs_text())
     }
 
     /// Moves the log start up to where DeleteRecords asks; it holds across a crash once the directory's log starts are checkpointed.
@@ -434,19 +487,20 @@ impl Partition {
     pub(crate) fn take_out_of_service(&self, why: OutOfService, woken: &mut Vec<Waiter>) {
         self.note_out_of_service(why);
         // A poisoned lock holds state in doubt; its waiters are still sound numbers.
-        let mut state = self.state.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let State { leader, released, turn, .. } = &mut *state;
         turn.abandon();
         released.clear();
         leader.on_resign(released);
         woken.append(&mut released.wake);
+        woken.extend(turn.asks());
     }
 
-    /// Syncs segments. After an error nobody knows which bytes the disk has, and another sync may claim to have what the kernel dropped: so
+    /// Syncs segments, for who stays or has the turn. After an error nobody knows which bytes the disk has, and another sync may claim to have what the kernel dropped: so
     /// the partition is out of service, and the journal keeps what it holds of it.
     pub(crate) fn sync_segments(&self, broker: &Broker, segments: Vec<Offset>) -> io::Result<()> {
         let began = broker.now().monotonic;
-        if let Err(error) = self.files.flush(segments) {
+        if let Err(error) = self.site().files.flush(segments) {
             self.note_out_of_service(OutOfService::Failed);
             return Err(error);
         }

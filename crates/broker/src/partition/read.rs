@@ -69,12 +69,12 @@ impl Partition {
     ///
     /// Errors: the reader's leader epoch or offset does not fit, the partition is out of service, or its files cannot be read.
     pub fn read(&self, broker: &Broker, ask: Ask) -> Result<Read, Refusal> {
-        self.read_by(broker, ask, |search| self.files.find(search))
+        self.read_by(broker, ask, |search| self.site().files.find(search))
     }
 
     /// As [`Partition::read`], but waits for no disk: see [`Read::cold`].
     pub fn read_warm(&self, broker: &Broker, ask: Ask) -> Result<Read, Refusal> {
-        self.read_by(broker, ask, |search| self.files.find_warm(search))
+        self.read_by(broker, ask, |search| self.site().files.find_warm(search))
     }
 
     fn read_by(&self, broker: &Broker, ask: Ask, find: impl Fn(Search) -> io::Result<Located>) -> Result<Read, Refusal> {

@@ -27,10 +27,10 @@ impl Partition {
         let mut tries = 0;
         loop {
             let search = self.look(|log, view| log.find_time(target, from.max(view.log_start), view.end(isolation)))??;
-            let found = match self.files.find_time_warm(search.clone()) {
+            let found = match self.site().files.find_time_warm(search.clone()) {
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
                     let partition = Arc::clone(self);
-                    broker.cold_reads.run(move || partition.files.find_time(search)).await
+                    broker.cold_reads.run(move || partition.site().files.find_time(search)).await
                 }
                 found => found,
             };

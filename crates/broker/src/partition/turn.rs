@@ -19,7 +19,7 @@ use std::sync::Arc;
 use milena_engine::log::{Effects, Roll};
 use milena_engine::types::{Offset, Waiter};
 
-use super::{OutOfService, Partition};
+use super::{OutOfService, Partition, Site};
 use crate::admission::{Admission, Charge};
 use crate::context::Broker;
 
@@ -51,13 +51,15 @@ pub struct Place {
 #[derive(Debug, Default)]
 pub(super) struct Turn {
     holder: Option<Waiter>,
+    /// Who gets it next, before what queues is written: the partition is about to change its place.
+    asked: Option<Waiter>,
     queue: Queue,
     /// The other queue, whose lists keep their room.
     spare: Queue,
 }
 
 #[derive(Debug, Default)]
-struct Queue {
+pub(super) struct Queue {
     bytes: Vec<u8>,
     writes: Vec<(Place, Range<usize>)>,
     /// For `bytes`, as far as they are clients'.
@@ -94,8 +96,37 @@ impl Turn {
         }
     }
 
-    /// What queued while its holder wrote; `None` frees the turn.
-    fn next(&mut self) -> Option<Queue> {
+    /// Takes the turn if it is free; if not, whoever has it hands it over, and `by` is woken. Whether it was.
+    pub(super) fn ask(&mut self, by: Waiter) -> bool {
+        match self.holder {
+            None => self.holder = Some(by),
+            Some(holder) if holder == by => {}
+            Some(_) => self.asked = Some(by),
+        }
+        self.holder == Some(by)
+    }
+
+    /// Who waits for it to be handed over.
+    pub(super) fn asks(&self) -> Option<Waiter> {
+        self.asked
+    }
+
+    pub(super) fn is_held_by(&self, by: Waiter) -> bool {
+        self.holder == Some(by)
+    }
+
+    /// `by` does not wait for it any more.
+    pub(super) fn stop_asking(&mut self, by: Waiter) {
+        self.asked = self.asked.filter(|asked| *asked != by);
+    }
+
+    /// What queued while its holder wrote; `None`: the turn is free, or another's, who goes into `woken`.
+    pub(super) fn next(&mut self, woken: &mut Vec<Waiter>) -> Option<Queue> {
+        if let Some(asked) = self.asked.take() {
+            self.holder = Some(asked);
+            woken.push(asked);
+            return None;
+        }
         if self.queue.writes.is_empty() {
             self.holder = None;
             return None;
@@ -245,29 +276,52 @@ impl Partition {
                     state.log.on_flushed(written.up_to);
                 }
                 self.on_ends(&mut state, woken);
-                if effects.index.is_empty() { Some(state.turn.next()) } else { None }
+                // What is to be written yet is written first: who has the turn next may take the files elsewhere.
+                if effects.index.is_empty() { Some(state.turn.next(woken)) } else { None }
             };
             let queued = match queued {
                 Some(queued) => queued,
-                None => self.finish_indexes(effects)?,
+                None => self.finish_indexes(effects, woken)?,
             };
-            let Some(mut queued) = queued else { return Ok(()) };
-            written = write(self, queued.writes.iter().map(|(place, at)| (place, &queued.bytes[at.clone()])))?;
-            queued.clear();
-            if let Ok(mut state) = self.lock() {
-                state.turn.spare = queued;
-            }
+            let Some(queued) = queued else { return Ok(()) };
+            written = self.write_queue(queued)?;
         }
+    }
+
+    fn write_queue(self: &Arc<Self>, mut queued: Queue) -> io::Result<Written> {
+        let written = write(self, queued.writes.iter().map(|(place, at)| (place, &queued.bytes[at.clone()])))?;
+        queued.clear();
+        if let Ok(mut state) = self.lock() {
+            state.turn.spare = queued;
+        }
+        Ok(written)
+    }
+
+    /// Gives the turn back that was taken for something else than a write: what queued meanwhile is written.
+    pub(super) fn give_turn_back(self: &Arc<Self>, broker: &Broker) {
+        let mut woken = Vec::new();
+        let queued = self.lock().ok().and_then(|mut state| state.turn.next(&mut woken));
+        let done = match queued {
+            Some(queued) => {
+                self.write_queue(queued).and_then(|written| self.finish_turn(broker, written, &mut Effects::default(), &mut woken))
+            }
+            None => Ok(()),
+        };
+        if let Err(error) = done {
+            self.take_out_of_service(OutOfService::Failed, &mut woken);
+            broker.on_disk_error(self, &error);
+        }
+        broker.waiters.wake(&woken);
     }
 }
 
 impl Partition {
     /// Writes index entries before the turn is free: who syncs a closed segment must know that it has all of them. What queued meanwhile.
-    fn finish_indexes(&self, effects: &Effects) -> io::Result<Option<Queue>> {
-        self.files.write_indexes(&effects.index)?;
+    fn finish_indexes(&self, effects: &Effects, woken: &mut Vec<Waiter>) -> io::Result<Option<Queue>> {
+        self.site().files.write_indexes(&effects.index)?;
         let mut state = self.lock().map_err(io::Error::other)?;
         state.log.on_indexed();
-        Ok(state.turn.next())
+        Ok(state.turn.next(woken))
     }
 
     /// Syncs everything that is written, before it counts; for topics that ask for it with `flush.messages`, at their price: the
@@ -279,7 +333,7 @@ impl Partition {
             state.log.take_index(effects);
             state.log.unsynced_segments()
         };
-        self.files.write_indexes(&effects.index)?;
+        self.site().files.write_indexes(&effects.index)?;
         self.sync_segments(broker, segments)
     }
 }
@@ -295,31 +349,32 @@ struct Written {
 
 /// Writes batches to their segments, and hands them to the journal where the partition has one.
 fn write<'a>(partition: &Arc<Partition>, batches: impl Iterator<Item = (&'a Place, &'a [u8])> + Clone) -> io::Result<Written> {
-    let written = write_runs(partition, batches.clone())?;
-    if let Some(journal) = &partition.journal {
+    let site = partition.site();
+    let written = write_runs(partition, &site, batches.clone())?;
+    if let Some(journal) = &site.journal {
         journal.submit(partition, written.up_to, batches.map(|(_, bytes)| bytes));
     }
     Ok(written)
 }
 
 /// Writes batches to their places, contiguous ones together.
-fn write_runs<'a>(partition: &Partition, batches: impl Iterator<Item = (&'a Place, &'a [u8])>) -> io::Result<Written> {
+fn write_runs<'a>(partition: &Partition, at: &Site, batches: impl Iterator<Item = (&'a Place, &'a [u8])>) -> io::Result<Written> {
     let mut run = Run::default();
     let mut written = Written { up_to: Offset::ZERO, sync: false };
     for (place, bytes) in batches {
         if !run.takes(place) {
-            run.write(partition)?;
+            run.write(at)?;
         }
         if let Some(roll) = &place.roll {
-            partition.files.roll(roll)?;
+            at.files.roll(roll)?;
         }
         if place.epoch_began {
-            partition.write_epochs()?;
+            partition.write_epochs(at)?;
         }
         run.push(place, bytes);
         written = Written { up_to: place.counts_at, sync: written.sync || place.sync };
     }
-    run.write(partition)?;
+    run.write(at)?;
     Ok(written)
 }
 
@@ -355,9 +410,9 @@ impl<'a> Run<'a> {
         self.end += bytes.len() as u64;
     }
 
-    fn write(&mut self, partition: &Partition) -> io::Result<()> {
+    fn write(&mut self, at: &Site) -> io::Result<()> {
         if self.count > 0 {
-            partition.files.write(self.segment, self.start, &mut self.slices[..self.count])?;
+            at.files.write(self.segment, self.start, &mut self.slices[..self.count])?;
             self.count = 0;
         }
         Ok(())
@@ -383,7 +438,7 @@ mod tests {
         }
         turn.queue(place(4), &[7; 600], None);
         assert_eq!(admission.held(), 1800, "a place that was given must be written; the broker's own bytes are not a client's");
-        let mut queued = turn.next().expect("four batches");
+        let mut queued = turn.next(&mut Vec::new()).expect("four batches");
         assert_eq!(queued.bytes.len(), 2400);
         turn.queue(place(5), &[7; 10], Some(&admission));
         queued.clear();

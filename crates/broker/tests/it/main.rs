@@ -13,6 +13,7 @@ mod door;
 mod fetching;
 mod flush_messages;
 mod groups;
+mod log_dir_moves;
 mod log_life;
 mod power;
 mod power_safe;

@@ -4,6 +4,7 @@ pub mod codegen;
 mod command;
 pub mod docs;
 pub mod fix;
+pub mod fuzz;
 pub mod outside;
 pub mod release_check;
 pub mod tidy;

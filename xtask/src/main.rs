@@ -1,6 +1,6 @@
 //! The tools of who builds Milena: `cargo xtask <command>`.
 
-use xtask::{codegen, docs, fix, outside, release_check, tidy, verify};
+use xtask::{codegen, docs, fix, fuzz, outside, release_check, tidy, verify};
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -17,7 +17,8 @@ const USAGE: &str = "usage: cargo xtask <command>
   compat tools [ARGS] Kafka's own command-line tools against the binary (tests/compat/tools/run)
   system [ARGS]       kill -9, full disks, crowds (tests/system)
   bench [ARGS]        what it costs beside a bare loop (bench)
-  release-check       all of the above and what is too long for every commit: 30 kills, 1,000 seeds, long benches";
+  fuzz [SECONDS]      every fuzz target in turn, five minutes or so many seconds each
+  release-check       all of the above and what is too long for every commit: 30 kills, 1,000 seeds, fuzzing, long benches";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -44,6 +45,8 @@ fn run(words: &[&str]) -> Result<()> {
         ["compat", "tools", rest @ ..] => outside::tools(&root, rest),
         ["compat", rest @ ..] => outside::compat(&root, rest),
         ["system", rest @ ..] => outside::system(&root, rest),
+        ["fuzz"] => fuzz::fuzz(&root, None),
+        ["fuzz", seconds] => fuzz::fuzz(&root, Some(seconds)),
         ["release-check"] => release_check::release_check(&root),
         ["bench", rest @ ..] => outside::bench(&root, rest),
         _ => bail!("{USAGE}"),

@@ -1,6 +1,6 @@
 //! `cargo xtask release-check`: what is too long for every commit. Run it before an issue is called resolved; its figures go to docs/measured.md.
 //!
-//! Every part is run, also after one has failed: one run should tell everything. Takes about an hour and a half on two cores.
+//! Every part is run, also after one has failed: one run should tell everything. Takes about two and a half hours on two cores.
 
 use std::path::Path;
 use std::time::Instant;
@@ -8,7 +8,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::command::{built, run};
-use crate::{outside, verify};
+use crate::{fuzz, outside, verify};
 
 /// Kills of the real process at random moments.
 const KILLS: &str = "30";
@@ -18,12 +18,14 @@ const SEEDS: &str = "0..1000";
 /// Runs every part in turn and ends with the names of those that failed.
 pub fn release_check(root: &Path) -> Result<()> {
     type Part = (&'static str, fn(&Path) -> Result<()>);
-    let parts: [Part; 6] = [
+    let parts: [Part; 8] = [
         ("verify", verify::run),
         ("oracle", |root| crate::command::cargo(root, &["test", "--quiet", "--package", "milena-oracle"])),
         ("clients", |root| outside::compat(root, &[])),
         ("kills", |root| outside::system(root, &["--kills", KILLS])),
         ("simulation", |root| run(root, &built(root, "milena-sim")?, &["--seeds", SEEDS])),
+        ("fuzz", |root| fuzz::fuzz(root, None)),
+        ("rate", |root| outside::bench(root, &["--pairs", "5", "--seconds", "5", "--split", "rate"])),
         ("bench", |root| outside::bench(root, &["--pairs", "7", "--seconds", "10"])),
     ];
     let mut failed = Vec::new();

@@ -41,6 +41,23 @@ def fresh(stem):
     return f"{stem}-{secrets.token_hex(4)}"
 
 
+def numbered(count, stem="value"):
+    return [f"{stem} {number}".encode() for number in range(count)]
+
+
+def one_for_all(make):
+    """What `make` gives, made at the first call, by one thread."""
+    making, made = threading.Lock(), []
+
+    def given():
+        with making:
+            if not made:
+                made.append(make())
+            return made[0]
+
+    return given
+
+
 def same(found, wanted, what):
     if found != wanted:
         raise AssertionError(f"{what}: found {_short(found)}, wanted {_short(wanted)}")

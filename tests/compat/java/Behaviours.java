@@ -2,6 +2,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -143,6 +145,23 @@ abstract class Behaviours {
         for (int number = 0; number < count; number++) {
             same(get(acknowledged.get(number)).offset(), (long) number, "acknowledged offset");
         }
+    }
+
+    /** `value 0`, `value 1` and so on, by turns to both partitions of a topic. */
+    void produceByTurns(String topic, int count) {
+        try (KafkaProducer<String, String> producer = producer()) {
+            for (int number = 0; number < count; number++) {
+                producer.send(new ProducerRecord<>(topic, number % 2, null, "value " + number));
+            }
+        }
+    }
+
+    /** For both partitions of a topic, one with a note. */
+    static Map<TopicPartition, OffsetAndMetadata> someOffsets(String topic) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        offsets.put(new TopicPartition(topic, 0), new OffsetAndMetadata(4));
+        offsets.put(new TopicPartition(topic, 1), new OffsetAndMetadata(9, "a note"));
+        return offsets;
     }
 
     KafkaConsumer<String, String> consumer(String group, String... config) {

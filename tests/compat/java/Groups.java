@@ -98,14 +98,8 @@ public final class Groups extends Behaviours {
     private void commitsAndResumes() throws Exception {
         String topic = topic("resume", 2);
         String group = fresh("group");
-        try (KafkaProducer<String, String> producer = producer()) {
-            for (int number = 0; number < 20; number++) {
-                producer.send(new ProducerRecord<>(topic, number % 2, null, "value " + number));
-            }
-        }
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        offsets.put(new TopicPartition(topic, 0), new OffsetAndMetadata(4));
-        offsets.put(new TopicPartition(topic, 1), new OffsetAndMetadata(9, "a note"));
+        produceByTurns(topic, 20);
+        Map<TopicPartition, OffsetAndMetadata> offsets = someOffsets(topic);
         try (KafkaConsumer<String, String> first = ofNewProtocol(group)) {
             first.subscribe(Collections.singleton(topic));
             take(first, 20);

@@ -37,6 +37,16 @@ export async function until (condition, what, seconds = 25) {
 
 export const pause = ms => new Promise(resolve => setTimeout(resolve, ms))
 
+/** A member's fetch waits for long; `produce` gives it a record meanwhile, and it must come at once. */
+export async function endsItsLongPoll (member, produce) {
+  await pause(500)
+  await produce()
+  const began = performance.now()
+  await member.take(1)
+  check(performance.now() - began < 2000, 'the waiting fetch did not end when a record came')
+  await member.stop()
+}
+
 /** Awaits what must fail; `wanted` says of the error whether it is the right one. */
 export async function refused (promise, wanted, what) {
   let error

@@ -12,7 +12,7 @@ import sys
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
-from behaviour import Suite, behaviour, check, fresh, main, same  # noqa: E402
+from behaviour import Suite, behaviour, check, fresh, main, numbered, same  # noqa: E402
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, ConsumerRebalanceListener, TopicPartition  # noqa: E402
 from aiokafka import errors  # noqa: E402
@@ -122,10 +122,6 @@ async def take(reader, count):
 
 def values(records):
     return [record.value for record in records]
-
-
-def numbered(count, stem="value"):
-    return [b"%s %d" % (stem.encode(), number) for number in range(count)]
 
 
 async def read_from(name, offset, count):

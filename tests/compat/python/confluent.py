@@ -4,33 +4,20 @@
 Runs in the environment of `requirements.txt`, which `run` makes.
 """
 import collections
-import functools
 import pathlib
 import sys
-import threading
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
-from behaviour import Suite, behaviour, check, fresh, main, same, until  # noqa: E402
+from behaviour import Suite, behaviour, check, fresh, main, numbered, one_for_all, same, until  # noqa: E402
 
 import confluent_kafka as ck  # noqa: E402
 from confluent_kafka.admin import AdminClient, NewTopic  # noqa: E402
 
 TIMEOUT = 20
 
-
-_making_admin = threading.Lock()
-
-
-def admin():
-    """One for all behaviours: a client that is let go while it asks cancels its question."""
-    with _making_admin:
-        return _admin()
-
-
-@functools.cache
-def _admin():
-    return AdminClient({"bootstrap.servers": Suite.broker})
+# One: a client that is let go while it asks cancels its question.
+admin = one_for_all(lambda: AdminClient({"bootstrap.servers": Suite.broker}))
 
 
 def done(futures):
@@ -41,6 +28,14 @@ def done(futures):
 def topic(stem, partitions=1, **config):
     name = fresh(stem)
     done(admin().create_topics([NewTopic(name, partitions, 1, config=config)]))
+    return name
+
+
+def four_partitions(stem, records):
+    """A topic with so many records in each of its partitions."""
+    name = topic(stem, 4)
+    for partition in range(4):
+        produce(name, numbered(records, f"p{partition}"), partition)
     return name
 
 
@@ -87,10 +82,6 @@ def take(reader, count):
 
 def values(messages):
     return [message.value() for message in messages]
-
-
-def numbered(count, stem="value"):
-    return [f"{stem} {number}".encode() for number in range(count)]
 
 
 def read_from(name, offset, count, **config):
@@ -398,9 +389,7 @@ def share_four_evenly(*members):
 
 @behaviour(limit=90)
 def consumer_protocol_shares_commits_and_resumes():
-    name = topic("new-protocol", 4)
-    for partition in range(4):
-        produce(name, numbered(10, f"p{partition}"), partition)
+    name = four_partitions("new-protocol", 10)
     group = fresh("group")
     first = of_the_new_protocol(group)
     first.subscribe([name])
@@ -432,9 +421,7 @@ def consumer_protocol_follows_a_pattern():
 
 @behaviour(limit=90)
 def classic_and_consumer_protocol_share_a_group():
-    name = topic("mixed", 4)
-    for partition in range(4):
-        produce(name, numbered(5, f"p{partition}"), partition)
+    name = four_partitions("mixed", 5)
     group = fresh("group")
     old = consumer(group, **{"partition.assignment.strategy": "cooperative-sticky", "session.timeout.ms": 10000})
     old.subscribe([name])

@@ -11,7 +11,7 @@ import threading
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
-from behaviour import Suite, behaviour, check, fresh, main, same, until  # noqa: E402
+from behaviour import Suite, behaviour, check, fresh, main, numbered, one_for_all, same, until  # noqa: E402
 
 import kafka  # noqa: E402
 from kafka import errors  # noqa: E402
@@ -25,17 +25,7 @@ from kafka.structs import OffsetAndMetadata, TopicPartition  # noqa: E402
 
 TIMEOUT = 20
 
-_making_admin = threading.Lock()
-
-
-def admin():
-    with _making_admin:
-        return _admin()
-
-
-@functools.cache
-def _admin():
-    return KafkaAdminClient(bootstrap_servers=Suite.broker)
+admin = one_for_all(lambda: KafkaAdminClient(bootstrap_servers=Suite.broker))
 
 
 def topic(stem, partitions=1, **configs):
@@ -77,10 +67,6 @@ def take(reader, count):
 
 def values(records):
     return [record.value for record in records]
-
-
-def numbered(count, stem="value"):
-    return [b"%s %d" % (stem.encode(), number) for number in range(count)]
 
 
 def assigned(name, offset=0, **config):

@@ -34,8 +34,8 @@ use milena_engine::log::{self, Durability, Log, LogOptions, ProducerError};
 use milena_engine::replica::leader::{self, Ends, Leader, TooFewReplicas, UpTo};
 use milena_engine::replica::view::View;
 use milena_engine::types::{LeaderEpoch, Now, Offset, PartitionIndex, Timestamp, TopicId, Waiter};
+use milena_protocol::batch::TimestampType;
 use milena_protocol::batch::validate::Checked;
-use milena_protocol::batch::{BatchHeader, Codec, TimestampType};
 
 use self::moving::Moving;
 use self::turn::{Place, Turn, Turns};
@@ -278,19 +278,6 @@ impl Partition {
     pub fn view(&self) -> Result<View, OutOfService> {
         let state = self.lock()?;
         Ok(state.view())
-    }
-
-    /// Appends a batch that the broker made itself and writes it at once; it counts when the high watermark reaches `counts_at`.
-    ///
-    /// Errors: nothing has changed.
-    #[allow(dead_code, reason = "the coordinator writes with it")]
-    pub(crate) fn append_own(self: &Arc<Self>, broker: &Broker, batch: &mut [u8], acks: Acks, by: Waiter) -> Result<Appended, AppendError> {
-        let header = BatchHeader::parse(batch).expect("the broker's own batches are whole");
-        let checked = Checked { header, size: batch.len(), codec: Codec::None, dense: true };
-        let mut turns = Turns::default();
-        let appended = self.append(broker.now(), Incoming { bytes: batch, at: None, checked: &checked, acks, by }, &mut turns)?;
-        turns.perform(&[], broker);
-        Ok(appended)
     }
 
     /// Where its log lies; none if it is out of service.

@@ -97,7 +97,7 @@ impl Moving {
 
     fn turn_to(&self, word: u8) -> bool {
         let turned = self.word.compare_exchange(UNDER_WAY, word, Ordering::AcqRel, Ordering::Acquire);
-        turned.is_ok_and(|_| true) || self.word.load(Ordering::Acquire) == word
+        turned.is_ok() || self.word.load(Ordering::Acquire) == word
     }
 
     pub(crate) fn is_called_off(&self) -> bool {

@@ -313,9 +313,7 @@ impl Partition {
         }
         broker.waiters.wake(&woken);
     }
-}
 
-impl Partition {
     /// Writes index entries before the turn is free: who syncs a closed segment must know that it has all of them. What queued meanwhile.
     fn finish_indexes(&self, effects: &Effects, woken: &mut Vec<Waiter>) -> io::Result<Option<Queue>> {
         self.site().files.write_indexes(&effects.index)?;

@@ -128,6 +128,26 @@ func Done(err error) {
 	}
 }
 
+// Owner is a member of a group that tells which partitions of its one topic it has.
+type Owner interface{ Owns() []int32 }
+
+// Settle waits until the members own as many partitions each, all of them together and none twice.
+func Settle[M Owner](what string, partitions int, members ...M) {
+	Until(what, func() bool {
+		every := map[int32]bool{}
+		for _, each := range members {
+			owned := each.Owns()
+			for _, partition := range owned {
+				every[partition] = true
+			}
+			if len(owned) != partitions/len(members) {
+				return false
+			}
+		}
+		return len(every) == partitions
+	})
+}
+
 // Until asks until the answer is true.
 func Until(what string, holds func() bool) {
 	const patience = 25 * time.Second

@@ -314,7 +314,7 @@ func join(name, group string, options ...kgo.Opt) *member {
 	return joined
 }
 
-func (joined *member) owns() []int32 {
+func (joined *member) Owns() []int32 {
 	joined.lock.Lock()
 	defer joined.lock.Unlock()
 	return slices.Sorted(maps.Keys(joined.owned))
@@ -325,30 +325,13 @@ func (joined *member) leave() {
 	<-joined.ended
 }
 
-// settle waits until the members own as many partitions each, all of them together and none twice.
-func settle(what string, partitions int, members ...*member) {
-	Until(what, func() bool {
-		every := map[int32]bool{}
-		for _, each := range members {
-			owned := each.owns()
-			for _, partition := range owned {
-				every[partition] = true
-			}
-			if len(owned) != partitions/len(members) {
-				return false
-			}
-		}
-		return len(every) == partitions
-	})
-}
-
 // sharesAreEven gives how many partitions the first of two members has lost to the second.
 func sharesAreEven(options ...kgo.Opt) int {
 	name, group := topic("share", 4, nil), Fresh("group")
 	first := join(name, group, options...)
-	settle("the first member owns everything", 4, first)
+	Settle("the first member owns everything", 4, first)
 	second := join(name, group, options...)
-	settle("two members share evenly", 4, first, second)
+	Settle("two members share evenly", 4, first, second)
 	lost := first.lost
 	for partition := range int32(4) {
 		Must(produce(name, partition, records(Numbered(25, "value")...)))
@@ -369,7 +352,7 @@ func sharesAreEven(options ...kgo.Opt) int {
 		Check(times == 1, "record %v was read %d times", record, times)
 	}
 	first.leave()
-	settle("the one that stays owns everything", 4, second)
+	Settle("the one that stays owns everything", 4, second)
 	second.leave()
 	return lost
 }
@@ -383,12 +366,12 @@ func staticMemberReturnsWithoutRebalance() {
 	patient := kgo.SessionTimeout(20 * time.Second)
 	first := join(name, group, patient, kgo.InstanceID("first"), kgo.Balancers(kgo.RangeBalancer()))
 	second := join(name, group, patient, kgo.InstanceID("second"), kgo.Balancers(kgo.RangeBalancer()))
-	settle("two static members share evenly", 4, first, second)
-	before, lost := second.owns(), first.lost
+	Settle("two static members share evenly", 4, first, second)
+	before, lost := second.Owns(), first.lost
 	second.leave()
 	second = join(name, group, patient, kgo.InstanceID("second"), kgo.Balancers(kgo.RangeBalancer()))
-	settle("both are back", 4, first, second)
-	Same(second.owns(), before, "the same partitions as before")
+	Settle("both are back", 4, first, second)
+	Same(second.Owns(), before, "the same partitions as before")
 	Same(first.lost, lost, "partitions taken from the member that stayed")
 	first.leave()
 	second.leave()
@@ -434,7 +417,7 @@ func commitsAndResumes(options ...kgo.Opt) {
 func groupsAreListedDescribedAndDeleted() {
 	name, group := topic("described", 2, nil), Fresh("group")
 	only := join(name, group)
-	settle("the member owns everything", 2, only)
+	Settle("the member owns everything", 2, only)
 	Check(slices.Contains(Must(admin.ListGroups(limited())).Groups(), group), "the group is not listed")
 	described := Must(admin.DescribeGroups(limited(), group))[group]
 	Same([]any{described.State, described.ProtocolType, len(described.Members), described.Err}, []any{"Stable", "consumer", 1, error(nil)}, "description")
@@ -449,7 +432,7 @@ func groupsAreListedDescribedAndDeleted() {
 func consumerGroupsAreDescribed() {
 	name, group := topic("described-848", 2, nil), Fresh("group")
 	only := join(name, group, kgo.ServerSideBalancer(), kgo.Balancers(kgo.StickyBalancer()))
-	settle("the member owns everything", 2, only)
+	Settle("the member owns everything", 2, only)
 	described := Must(admin.DescribeConsumerGroups(limited(), group))[group]
 	Same([]any{described.State, described.AssignorName, len(described.Members), described.Err}, []any{"Stable", "uniform", 1, error(nil)}, "description")
 	listed := Must(admin.ListGroupsByType(limited(), []string{"consumer"}))

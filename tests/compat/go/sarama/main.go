@@ -360,7 +360,7 @@ func join(name, group string, mark map[int32]int64, config *sarama.Config) *memb
 	return joined
 }
 
-func (joined *member) owns() []int32 {
+func (joined *member) Owns() []int32 {
 	joined.lock.Lock()
 	defer joined.lock.Unlock()
 	return joined.owned
@@ -377,23 +377,6 @@ func (joined *member) leave() {
 	<-joined.ended
 }
 
-// settle waits until the members own as many partitions each, all of them together and none twice.
-func settle(what string, partitions int, members ...*member) {
-	Until(what, func() bool {
-		every := map[int32]bool{}
-		for _, each := range members {
-			owned := each.owns()
-			for _, partition := range owned {
-				every[partition] = true
-			}
-			if len(owned) != partitions/len(members) {
-				return false
-			}
-		}
-		return len(every) == partitions
-	})
-}
-
 func strategy(of func() sarama.BalanceStrategy) *sarama.Config {
 	return with(func(config *sarama.Config) {
 		config.Consumer.Group.Rebalance.GroupStrategies = []sarama.BalanceStrategy{of()}
@@ -403,16 +386,16 @@ func strategy(of func() sarama.BalanceStrategy) *sarama.Config {
 func sharesAreEven(of func() sarama.BalanceStrategy) {
 	name, group := topic("share", 4, nil), Fresh("group")
 	first := join(name, group, nil, strategy(of))
-	settle("the first member owns everything", 4, first)
+	Settle("the first member owns everything", 4, first)
 	second := join(name, group, nil, strategy(of))
-	settle("two members share evenly", 4, first, second)
+	Settle("two members share evenly", 4, first, second)
 	for partition := range int32(4) {
 		Must(produce(name, partition, messages(Numbered(25, "value")...), config()))
 	}
 	Until("all records are read", func() bool { return len(first.has())+len(second.has()) >= 100 })
 	Same([]int{len(first.has()), len(second.has())}, []int{50, 50}, "how many each has read")
 	first.leave()
-	settle("the one that stays owns everything", 4, second)
+	Settle("the one that stays owns everything", 4, second)
 	second.leave()
 }
 
@@ -425,12 +408,12 @@ func staticMemberReturnsWithoutRebalance() {
 		}))
 	}
 	first, second := static("first"), static("second")
-	settle("two static members share evenly", 4, first, second)
-	before, sessions := second.owns(), first.sessions
+	Settle("two static members share evenly", 4, first, second)
+	before, sessions := second.Owns(), first.sessions
 	second.leave()
 	second = static("second")
-	settle("both are back", 4, first, second)
-	Same(second.owns(), before, "the same partitions as before")
+	Settle("both are back", 4, first, second)
+	Same(second.Owns(), before, "the same partitions as before")
 	Same(first.sessions, sessions, "rebalances of the member that stayed")
 	first.leave()
 	second.leave()
@@ -459,7 +442,7 @@ func groupCommitsAndResumes() {
 func groupsAreListedDescribedAndDeleted() {
 	name, group := topic("described", 2, nil), Fresh("group")
 	only := join(name, group, nil, config())
-	settle("the member owns everything", 2, only)
+	Settle("the member owns everything", 2, only)
 	_, listed := Must(admin.ListConsumerGroups())[group]
 	Check(listed, "the group is not listed")
 	described := Must(admin.DescribeConsumerGroups([]string{group}))[0]

@@ -6,9 +6,11 @@
 use std::collections::VecDeque;
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use anyhow::{Context as _, Result, bail, ensure};
+use milena_protocol::batch::Codec;
+use milena_protocol::batch::builder::{BatchBuilder, BatchOptions};
 use milena_system::batch::{Producer, Template, crc32c};
 use milena_system::wire::{Body, frame};
 use rustix::event::{Timespec, epoll};
@@ -28,12 +30,44 @@ pub(crate) struct Shape {
     pub(crate) in_flight: usize,
     pub(crate) records: usize,
     pub(crate) value_size: usize,
+    pub(crate) codec: Codec,
 }
 
 impl Shape {
     /// One batch: what counts as payload.
-    pub(crate) fn batch(&self) -> Vec<u8> {
-        Template::new(self.records, self.value_size, Producer::NONE).sealed(0, -1).to_vec()
+    pub(crate) fn batch(&self) -> Result<Vec<u8>> {
+        if self.codec == Codec::None {
+            return Ok(Template::new(self.records, self.value_size, Producer::NONE).sealed(0, -1).to_vec());
+        }
+        let mut builder = BatchBuilder::new(BatchOptions { codec: self.codec, ..BatchOptions::default() });
+        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?.as_millis();
+        let mut lines = Lines::default();
+        for _ in 0..self.records {
+            builder.append(i64::try_from(now)?, None, Some(&lines.next(self.value_size)), &[])?;
+        }
+        Ok(builder.build())
+    }
+}
+
+/// Text as a log of requests has it, which packs to about a third.
+#[derive(Default)]
+struct Lines(u64);
+
+impl Lines {
+    fn next(&mut self, size: usize) -> Vec<u8> {
+        let mut text = String::new();
+        while text.len() < size {
+            // xorshift's little brother: the same text in every run.
+            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let (user, path, took) = (self.0 >> 40, (self.0 >> 24) % 89, (self.0 >> 12) % 4096);
+            let line = format!(
+                "level=info user={user:06x} method=GET path=/api/v1/items/{path} status=200 took_us={took} request={:016x}\n",
+                self.0
+            );
+            text.push_str(&line);
+        }
+        text.truncate(size);
+        text.into_bytes()
     }
 }
 
@@ -119,7 +153,7 @@ pub(crate) struct Generator {
 impl Generator {
     pub(crate) fn connect(address: SocketAddr, target: Target, shape: Shape) -> Result<Self> {
         let poll = epoll::create(epoll::CreateFlags::CLOEXEC)?;
-        let batch = shape.batch();
+        let batch = shape.batch()?;
         let mut connections = Vec::new();
         for number in 0..shape.connections {
             let stream = TcpStream::connect(address)?;

@@ -1,20 +1,26 @@
 //! `cargo xtask bench`: what the broker costs, beside a bare loop that receives, checks and appends the same bytes.
 //!
-//!     milena-bench --milena FILE [--pairs N] [--seconds S] [--warm-up S] [--split] [WORKLOAD...]
-//!     milena-bench floor PORT DIRECTORY
+//!     milena-bench --milena FILE [--pairs N] [--seconds S] [--warm-up S] [--split] [--power-safe]
+//!                  [--against HOST:PORT [--topic-option NAME=VALUE]...] [WORKLOAD...]
+//!     milena-bench floor append|durable|read PORT DIRECTORY
 //!
-//! The second form is the bare loop itself (`floor`), which the first one starts as a process of its own.
+//! With `--power-safe` both answer what is on stable storage. `--against` measures a broker that somebody has started on this machine as a
+//! third in every round, with those options on its topics. The second form is the bare loop itself (`floor`), which the first one starts as a process of its own.
 //! Broker and floor are measured in turn in one session (A B, B A, A B …), because the same case drifts by a fifth within
 //! twenty minutes: only the ratio of a pair carries over to another day or machine. Every table is printed with its pairs.
 //!
-//! Not here: allocations per request (a test of the broker), end-to-end latency, reading.
+//! Not here: allocations per request (a test of the broker), end-to-end latency, reading from disk.
 
+mod fetch;
 mod floor;
 mod load;
+mod measure;
+mod party;
 mod placement;
 mod probe;
 mod workload;
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -31,9 +37,28 @@ pub(crate) struct Plan {
     /// Before the first pair; a JVM wants minutes.
     pub(crate) warm_up_seconds: u64,
     pub(crate) placement: Placement,
+    /// What is acknowledged is on stable storage, here and in the floor.
+    pub(crate) power_safe: bool,
+    /// A broker on this machine that is measured too.
+    pub(crate) against: Option<SocketAddr>,
+    /// Of the other broker's topics.
+    pub(crate) against_options: Vec<(String, String)>,
 }
 
-const USAGE: &str = "usage: milena-bench --milena FILE [--pairs N] [--seconds S] [--warm-up S] [--split] [w1] [w2] [rate] [w11] [w12]";
+impl Plan {
+    /// A line of the broker's properties.
+    pub(crate) fn durability(&self) -> &'static str {
+        if self.power_safe { "durability=power-safe\n" } else { "durability=page-cache\n" }
+    }
+
+    /// For a title.
+    pub(crate) fn durability_words(&self) -> &'static str {
+        if self.power_safe { ", power-safe" } else { ", page-cache" }
+    }
+}
+
+const USAGE: &str = "usage: milena-bench --milena FILE [--pairs N] [--seconds S] [--warm-up S] [--split] [--power-safe] \
+                     [--against HOST:PORT [--topic-option NAME=VALUE]...] [w1] [w1-1k] [w2] [w2-lz4] [w2-zstd] [rate] [w4] [w11] [w12]";
 
 fn main() -> ExitCode {
     match run() {
@@ -47,10 +72,10 @@ fn main() -> ExitCode {
 
 fn run() -> Result<()> {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    if let [first, port, directory] = words.as_slice()
+    if let [first, kind, port, directory] = words.as_slice()
         && first == "floor"
     {
-        return floor::serve(port.parse()?, directory.as_ref());
+        return floor::serve(kind.parse()?, port.parse()?, directory.as_ref());
     }
     let (plan, chosen) = planned(words)?;
     println!("{} pairs of {} s, broker {}", plan.pairs, plan.seconds, plan.program.0.display());
@@ -63,20 +88,37 @@ fn run() -> Result<()> {
 }
 
 fn planned(words: Vec<String>) -> Result<(Plan, Vec<String>)> {
-    let (mut program, mut pairs, mut seconds, mut warm_up_seconds, mut chosen) = (None, 3, 4, 1, Vec::new());
-    let mut placement = Placement::Free;
+    let (mut program, mut chosen) = (None, Vec::new());
+    let mut plan = Plan {
+        program: Program(PathBuf::new()),
+        pairs: 3,
+        seconds: 4,
+        warm_up_seconds: 1,
+        placement: Placement::Free,
+        power_safe: false,
+        against: None,
+        against_options: Vec::new(),
+    };
     let mut words = words.into_iter();
     while let Some(word) = words.next() {
         let mut value = || words.next().with_context(|| format!("{word} wants a value"));
         match word.as_str() {
             "--milena" => program = Some(Program(PathBuf::from(value()?))),
-            "--pairs" => pairs = value()?.parse()?,
-            "--seconds" => seconds = value()?.parse()?,
-            "--warm-up" => warm_up_seconds = value()?.parse()?,
-            "--split" => placement = Placement::Split,
+            "--pairs" => plan.pairs = value()?.parse()?,
+            "--seconds" => plan.seconds = value()?.parse()?,
+            "--warm-up" => plan.warm_up_seconds = value()?.parse()?,
+            "--split" => plan.placement = Placement::Split,
+            "--power-safe" => plan.power_safe = true,
+            "--against" => plan.against = Some(value()?.parse().context("--against wants an address and a port")?),
+            "--topic-option" => {
+                let option = value()?;
+                let (name, value) = option.split_once('=').with_context(|| format!("--topic-option {option}: NAME=VALUE"))?;
+                plan.against_options.push((name.to_owned(), value.to_owned()));
+            }
             name if workload::ALL.iter().any(|(known, _)| *known == name) => chosen.push(word),
             _ => bail!("{word}: {USAGE}"),
         }
     }
-    Ok((Plan { program: program.context(USAGE)?, pairs, seconds, warm_up_seconds, placement }, chosen))
+    plan.program = program.context(USAGE)?;
+    Ok((plan, chosen))
 }

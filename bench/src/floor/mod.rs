@@ -1,9 +1,12 @@
-//! The floor: the least that a server can do which stores what it is sent. Not a broker.
+//! The floor: the least that a server can do which stores what it is sent, or sends what it has stored. Not a broker.
 //!
-//! One thread and epoll. A frame is length (4 bytes), CRC-32C of the body (4 bytes), body; the answer is 12 bytes. What one read
+//! One thread and epoll; what must be on stable storage before it is answered also goes through a second one (`journal`). A frame is length (4 bytes), CRC-32C of the body (4 bytes), body; the answer is 12 bytes. What one read
 //! brought of whole frames is checked frame by frame while it is in cache, appended by one positional write to a segment that
 //! rolls at 64 MiB, and answered by one write. Connection number n appends to file n modulo 8.
 //! Budget: one read, one write to the file, one write to the socket for all frames of a read; no copy but of a cut frame's beginning.
+
+mod journal;
+mod read;
 
 use std::collections::BTreeMap;
 use std::fs::{File, OpenOptions};
@@ -11,10 +14,15 @@ use std::io::{ErrorKind, Read as _, Write as _};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use std::sync::Arc;
 
 use anyhow::{Context as _, Result, ensure};
 use milena_system::batch::crc32c;
 use rustix::event::epoll;
+
+use self::journal::Journal;
+pub(crate) use self::read::{ASK, REPLY_HEAD, ask};
 
 pub(crate) const PARTITIONS: u64 = 8;
 /// Bytes of a frame before its body.
@@ -68,18 +76,54 @@ fn fresh(directory: &Path, number: u64) -> Result<File> {
     Ok(OpenOptions::new().create_new(true).write(true).open(directory.join(number.to_string()))?)
 }
 
+/// What the floor does with what it is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Appends, and answers what is in the page cache.
+    Append,
+    /// Appends, and answers what is on stable storage.
+    Durable,
+    /// Sends slices of files that lie there.
+    Read,
+}
+
+impl Kind {
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Append => "append",
+            Self::Durable => "durable",
+            Self::Read => "read",
+        }
+    }
+}
+
+impl FromStr for Kind {
+    type Err = anyhow::Error;
+
+    fn from_str(word: &str) -> Result<Self> {
+        let known = [Self::Append, Self::Durable, Self::Read];
+        known.into_iter().find(|kind| kind.word() == word).with_context(|| format!("{word}: append, durable or read"))
+    }
+}
+
+/// Serves until it is killed.
+pub(crate) fn serve(kind: Kind, port: u16, directory: &Path) -> Result<()> {
+    match kind {
+        Kind::Append => append(port, directory, None),
+        Kind::Durable => append(port, directory, Some(Journal::start(directory)?)),
+        Kind::Read => read::serve(port, directory),
+    }
+}
+
 struct Peer {
-    stream: TcpStream,
+    stream: Arc<TcpStream>,
     /// The beginning of a frame that a read has cut.
     cut: Vec<u8>,
     segment: usize,
 }
 
-/// Serves until it is killed.
-pub(crate) fn serve(port: u16, directory: &Path) -> Result<()> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
-    let poll = epoll::create(epoll::CreateFlags::CLOEXEC)?;
-    epoll::add(&poll, &listener, epoll::EventData::new_u64(LISTENER), epoll::EventFlags::IN)?;
+fn append(port: u16, directory: &Path, journal: Option<Journal>) -> Result<()> {
+    let (listener, poll) = listen(port)?;
     let mut segments = (0..PARTITIONS).map(|n| Segments::new(directory.join(n.to_string()))).collect::<Result<Vec<_>>>()?;
     let mut peers = BTreeMap::new();
     let mut number = 0;
@@ -91,16 +135,15 @@ pub(crate) fn serve(port: u16, directory: &Path) -> Result<()> {
         for event in &events {
             let who = event.data.u64();
             if who == LISTENER {
-                let (stream, _) = listener.accept()?;
-                stream.set_nonblocking(true)?;
-                stream.set_nodelay(true)?;
-                epoll::add(&poll, &stream, epoll::EventData::new_u64(number), epoll::EventFlags::IN)?;
+                let stream = accept(&listener, &poll, number)?;
                 let segment = usize::try_from(number % PARTITIONS)?;
-                peers.insert(number, Peer { stream, cut: Vec::new(), segment });
+                peers.insert(number, Peer { stream: Arc::new(stream), cut: Vec::new(), segment });
                 number += 1;
             } else {
                 let peer = peers.get_mut(&who).context("an event of nobody")?;
-                if !peer.turn(&mut buffer, &mut segments)? {
+                if !peer.turn(&mut buffer, &mut segments, journal.as_ref())? {
+                    // The journal may hold its stream yet, and then epoll would go on about it.
+                    epoll::delete(&poll, &peer.stream)?;
                     peers.remove(&who);
                 }
             }
@@ -108,12 +151,32 @@ pub(crate) fn serve(port: u16, directory: &Path) -> Result<()> {
     }
 }
 
+fn listen(port: u16) -> Result<(TcpListener, rustix::fd::OwnedFd)> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+    let poll = epoll::create(epoll::CreateFlags::CLOEXEC)?;
+    epoll::add(&poll, &listener, epoll::EventData::new_u64(LISTENER), epoll::EventFlags::IN)?;
+    Ok((listener, poll))
+}
+
+fn accept(listener: &TcpListener, poll: &rustix::fd::OwnedFd, number: u64) -> Result<TcpStream> {
+    let (stream, _) = listener.accept()?;
+    stream.set_nonblocking(true)?;
+    stream.set_nodelay(true)?;
+    epoll::add(poll, &stream, epoll::EventData::new_u64(number), epoll::EventFlags::IN)?;
+    Ok(stream)
+}
+
+/// Twelve bytes a frame fit into an empty socket buffer; a peer that reads nothing is not one of ours.
+fn answer(mut stream: &TcpStream, frames: usize) -> std::io::Result<()> {
+    stream.write_all(&[0; ANSWER].repeat(frames))
+}
+
 impl Peer {
     /// One read and all that follows from it; false when the peer has gone.
-    fn turn(&mut self, buffer: &mut [u8], segments: &mut [Segments]) -> Result<bool> {
+    fn turn(&mut self, buffer: &mut [u8], segments: &mut [Segments], journal: Option<&Journal>) -> Result<bool> {
         let kept = self.cut.len();
         buffer[..kept].copy_from_slice(&self.cut);
-        let filled = match self.stream.read(&mut buffer[kept..]) {
+        let filled = match (&*self.stream).read(&mut buffer[kept..]) {
             Ok(0) => return Ok(false),
             Ok(count) => kept + count,
             Err(error) if error.kind() == ErrorKind::WouldBlock => return Ok(true),
@@ -122,8 +185,10 @@ impl Peer {
         let (frames, whole) = whole_frames(&buffer[..filled])?;
         if frames > 0 {
             segments[self.segment].append(&buffer[..whole])?;
-            // Twelve bytes fit into an empty socket buffer; a peer that reads nothing is not one of ours.
-            self.stream.write_all(&[0; ANSWER].repeat(frames))?;
+            match journal {
+                Some(journal) => journal.submit(&self.stream, frames, &buffer[..whole]),
+                None => answer(&self.stream, frames)?,
+            }
         }
         self.cut.clear();
         self.cut.extend_from_slice(&buffer[whole..filled]);

@@ -2,6 +2,7 @@
 //!
 //! Behaviour
 //! - The first question about any group makes the topic `__consumer_offsets`, with offsets.topic.num.partitions partitions.
+//! - The broker that is named can be asked: no answer tells of a partition whose groups are not here yet.
 //! - Each key is answered alone; the empty group id has a coordinator too (it holds offsets).
 //! - Transactions and share groups are not served yet: UNSUPPORTED_VERSION, which clients say at once; COORDINATOR_NOT_AVAILABLE would make
 //!   them ask for as long as their user waits. Other kinds: INVALID_REQUEST.
@@ -69,7 +70,10 @@ async fn find_group(context: &Context<'_>, group: &str) -> Result<Coordinator, E
     if context.broker.image().topic(OFFSETS_TOPIC).is_none() {
         make_offsets_topic(context).await?;
     }
-    leader(context, &context.broker.image(), group).ok_or(ErrorCode::CoordinatorNotAvailable)
+    let image = context.broker.image();
+    // Its shards come while the image is being published, and who is sent here asks at once.
+    context.broker.cluster.published.reached(image.offset()).await;
+    leader(context, &image, group).ok_or(ErrorCode::CoordinatorNotAvailable)
 }
 
 fn leader(context: &Context<'_>, image: &Image, group: &str) -> Option<Coordinator> {

@@ -1,9 +1,12 @@
 //! Groups as their members and tools see them: joined, assigned, committed, and where they were after a restart.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use milena_broker::server::Server;
 use milena_os::Os;
+use milena_protocol::messages::api_versions_request::ApiVersionsRequest;
 use milena_protocol::messages::delete_groups_request::DeleteGroupsRequest;
 use milena_protocol::messages::delete_topics_request::DeleteTopicsRequest;
 use milena_protocol::messages::describe_groups_request::DescribeGroupsRequest;
@@ -46,6 +49,37 @@ async fn coordinators_that_do_not_exist_yet_are_refused_for_good() {
         let found = client.call_newest(&find).await.expect("answered").coordinators.remove(0);
         assert_eq!((found.error_code, found.node_id), (refusal, -1), "kind {kind}");
     }
+    server.shutdown(Duration::from_secs(10)).await;
+}
+
+/// Found by librdkafka's test 0113 on a fresh broker: its consumer asked for offsets at once, and its application was shown the refusal.
+#[tokio::test(flavor = "multi_thread", worker_threads = 3)]
+async fn who_is_sent_to_a_coordinator_finds_it_there() {
+    let os = Os::in_memory();
+    let (server, mut first) = start(&os).await;
+    let (published, go_on) = (&server.broker().cluster.published, Arc::new(AtomicBool::new(false)));
+    let (begun, mut has_begun) = tokio::sync::mpsc::unbounded_channel();
+    let may_end = Arc::clone(&go_on);
+    // Whoever follows the metadata is still at it, as a slow disk would have it.
+    published.subscribe(Box::new(move |image, _| {
+        if image.topic("__consumer_offsets").is_some() && begun.send(()).is_ok() {
+            while !may_end.load(Ordering::Acquire) {
+                std::thread::yield_now();
+            }
+        }
+    }));
+    let find = FindCoordinatorRequest { coordinator_keys: vec!["g".to_owned()], ..FindCoordinatorRequest::default() };
+    first.send(&find, 4).await.expect("sent");
+    has_begun.recv().await.expect("the topic is made");
+    let (mut second, mut third) = (connect(&server, &os).await, connect(&server, &os).await);
+    second.send(&find, 4).await.expect("sent");
+    // Time enough to answer it, were it not for the publication.
+    third.call_newest(&ApiVersionsRequest::default()).await.expect("answered");
+    let early = tokio::time::timeout(Duration::ZERO, second.receive::<FindCoordinatorRequest>(4)).await;
+    go_on.store(true, Ordering::Release);
+    assert!(early.is_err(), "answered before the publication was over");
+    let found = first.receive::<FindCoordinatorRequest>(4).await.expect("answered").coordinators.remove(0);
+    assert_eq!((found.error_code, found.node_id), (0, 1));
     server.shutdown(Duration::from_secs(10)).await;
 }
 

@@ -15,6 +15,8 @@ const USAGE: &str = "usage: cargo xtask <command>
   codegen [--check]   writes crates/protocol from its fact files; --check: says what is stale
   compat [ARGS]       real clients against the binary (tests/compat/run)
   compat tools [ARGS] Kafka's own command-line tools against the binary (tests/compat/tools/run)
+  compat librdkafka [ARGS]
+                      librdkafka's own tests against the binary (tests/compat/librdkafka/run)
   system [ARGS]       kill -9, full disks, crowds (tests/system)
   bench [ARGS]        what it costs beside a bare loop (bench)
   fuzz [SECONDS]      every fuzz target in turn, five minutes or so many seconds each
@@ -43,6 +45,7 @@ fn run(words: &[&str]) -> Result<()> {
         ["tidy"] => tidy::run(&root),
         ["verify"] => verify::run(&root),
         ["compat", "tools", rest @ ..] => outside::tools(&root, rest),
+        ["compat", "librdkafka", rest @ ..] => outside::librdkafka(&root, rest),
         ["compat", rest @ ..] => outside::compat(&root, rest),
         ["system", rest @ ..] => outside::system(&root, rest),
         ["fuzz"] => fuzz::fuzz(&root, None),

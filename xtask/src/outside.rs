@@ -18,6 +18,11 @@ pub fn tools(root: &Path, words: &[&str]) -> Result<()> {
     judge(root, &root.join("tests/compat/tools/run"), words)
 }
 
+/// librdkafka's own suite: `tests/compat/librdkafka/run`.
+pub fn librdkafka(root: &Path, words: &[&str]) -> Result<()> {
+    judge(root, &root.join("tests/compat/librdkafka/run"), words)
+}
+
 /// Kills, full disks, crowds: the crate `tests/system`.
 pub fn system(root: &Path, words: &[&str]) -> Result<()> {
     judge(root, &built(root, "milena-system")?, words)

@@ -18,10 +18,11 @@ const SEEDS: &str = "0..1000";
 /// Runs every part in turn and ends with the names of those that failed.
 pub fn release_check(root: &Path) -> Result<()> {
     type Part = (&'static str, fn(&Path) -> Result<()>);
-    let parts: [Part; 8] = [
+    let parts: [Part; 9] = [
         ("verify", verify::run),
         ("oracle", |root| crate::command::cargo(root, &["test", "--quiet", "--package", "milena-oracle"])),
         ("clients", |root| outside::compat(root, &[])),
+        ("librdkafka", |root| outside::librdkafka(root, &[])),
         ("kills", |root| outside::system(root, &["--kills", KILLS])),
         ("simulation", |root| run(root, &built(root, "milena-sim")?, &["--seeds", SEEDS])),
         ("fuzz", |root| fuzz::fuzz(root, None)),

@@ -11,6 +11,7 @@
 //!
 //! Not here: allocations per request (a test of the broker), end-to-end latency, reading from disk.
 
+mod crowded;
 mod fetch;
 mod floor;
 mod load;
@@ -18,6 +19,7 @@ mod measure;
 mod party;
 mod placement;
 mod probe;
+mod rebalance;
 mod workload;
 
 use std::net::SocketAddr;
@@ -58,7 +60,7 @@ impl Plan {
 }
 
 const USAGE: &str = "usage: milena-bench --milena FILE [--pairs N] [--seconds S] [--warm-up S] [--split] [--power-safe] \
-                     [--against HOST:PORT [--topic-option NAME=VALUE]...] [w1] [w1-1k] [w2] [w2-lz4] [w2-zstd] [rate] [w4] [w11] [w12]";
+                     [--against HOST:PORT [--topic-option NAME=VALUE]...] [w1] [w1-1k] [w2] [w2-lz4] [w2-zstd] [rate] [w4] [w11] [w12] [rebalance] [crowded]";
 
 fn main() -> ExitCode {
     match run() {

@@ -11,16 +11,18 @@ use milena_system::server::{Server, free_address, properties};
 use milena_system::wire::Connection;
 
 use crate::Plan;
+use crate::crowded::crowded;
 use crate::fetch;
 use crate::floor::{Kind, PARTITIONS};
 use crate::load::{Generator, Sent, Shape};
 use crate::measure::{rounds, spread};
 use crate::party::{Floor, of_broker, other, started, started_rolling, topic_options, wait_for};
 use crate::probe::{cost, resident_mib};
+use crate::rebalance::rebalance;
 
 type Workload = fn(&Plan) -> Result<()>;
 
-pub(crate) const ALL: [(&str, Workload); 9] = [
+pub(crate) const ALL: [(&str, Workload); 11] = [
     ("w1", small_records),
     ("w1-1k", single_records),
     ("w2", large_records),
@@ -30,6 +32,8 @@ pub(crate) const ALL: [(&str, Workload); 9] = [
     ("w4", fetch::catch_up),
     ("w11", start_to_first_ack),
     ("w12", idle),
+    ("rebalance", rebalance),
+    ("crowded", crowded),
 ];
 
 /// 100-byte records in batches of 16 KiB.

@@ -346,7 +346,8 @@ fn read_all(broker: &Broker, pending: &mut PendingFetch, by: Waiter) -> bool {
             Found::NotYet | Found::Refused(_) => at_once = true,
         }
     }
-    at_once || total >= pending.min_bytes
+    // Who is content with no bytes waits for nobody to write, but gets what there is.
+    at_once || (total >= pending.min_bytes && (total > 0 || !pending.cold))
 }
 
 impl Item {

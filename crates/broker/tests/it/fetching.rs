@@ -62,6 +62,14 @@ async fn what_is_not_in_memory_comes_all_the_same() {
     let found = batches::read(&answer.responses[0].partitions[0].records).expect("sound");
     assert_eq!(found.len(), 2);
     assert_eq!(disk.read_aheads(), 1, "before it was sent");
+    let least = FetchRequest { min_bytes: 0, ..requests::fetch("orders", 2, 1_000_000) };
+    let answer = client.call(&least, 12).await.expect("answered");
+    assert_eq!(
+        batches::read(&answer.responses[0].partitions[0].records).expect("sound").len(),
+        1,
+        "content with nothing, but there is something"
+    );
+    assert_eq!(disk.read_aheads(), 2);
 
     // Who waits for what is yet to be written has it from memory: nobody asks.
     let mut reader = connect(&server, &os).await;
@@ -72,7 +80,7 @@ async fn what_is_not_in_memory_comes_all_the_same() {
     disk.set_cold(true);
     let answer = reader.receive::<FetchRequest>(12).await.expect("answered");
     assert_eq!(batches::read(&answer.responses[0].partitions[0].records).expect("sound").len(), 1);
-    assert_eq!(disk.read_aheads(), 1);
+    assert_eq!(disk.read_aheads(), 2);
 
     let partition = ListOffsetsPartition { partition_index: 0, timestamp: 1, ..ListOffsetsPartition::default() };
     let topic = ListOffsetsTopic { name: "orders".to_owned(), partitions: vec![partition], ..ListOffsetsTopic::default() };

@@ -85,7 +85,8 @@ pub async fn start(config: BrokerConfig, os: Os) -> Result<Server, StartError> {
     broker.housekeeping.belongs_to(&broker);
     watch_controller(&broker, running);
     hosting::tidy(&broker, &broker.image()).map_err(|error| StartError::Failed(error.to_string()))?;
-    broker.log_directories.journals().for_each(|journal| journal.belongs_to(&broker));
+    let begun = broker.log_directories.journals().try_for_each(|journal| journal.belongs_to(&broker));
+    begun.map_err(|error| StartError::Failed(error.to_string()))?;
     host_partitions(&broker);
     broker.log_directories.journals().for_each(|journal| journal.forget_rest());
     let ports: Vec<_> = bound.iter().map(|(listener, _, address)| (listener.name.clone(), address.port())).collect();

@@ -3,13 +3,14 @@
 //! Seams are enums, not traits: every call site says what it does, nothing is generic for a test's sake.
 //! Not here: what bytes mean, any policy, any decision.
 //!
-//! Reading order: `clock`, `entropy`, `disk`, `net`, `thread`; then `process` and `memory`, which have no twin.
+//! Reading order: `clock`, `entropy`, `disk`, `net`, `thread`; then `event`, `process` and `memory`, which have no twin.
 #![allow(unsafe_code)]
 #![deny(clippy::undocumented_unsafe_blocks)]
 
 pub mod clock;
 pub mod disk;
 pub mod entropy;
+pub mod event;
 pub mod memory;
 pub mod net;
 pub mod process;
@@ -63,6 +64,14 @@ impl Os {
         match &self.disk {
             Disk::Sim(disk) => Some(disk),
             Disk::Real => None,
+        }
+    }
+
+    /// An event by which such a worker tells tasks of this runtime; `None` where there is no thread that could.
+    pub fn event(&self) -> std::io::Result<Option<event::Event>> {
+        match self.disk {
+            Disk::Real => event::Event::new().map(Some),
+            Disk::Sim(_) => Ok(None),
         }
     }
 

@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! append turn ──copies batches──▶ staging ──(one thread, one direct write for all that came meanwhile)──▶ file
-//!                                                                        │
-//!                      acknowledgements ◀── high watermark ◀── durable end of every touched partition
+//!                                                                        │ (an event)
+//!   acknowledgements ◀── high watermark ◀── durable end of every touched partition, by a task of the runtime
 //! ```
 //!
 //! - The thread sleeps while nothing is staged. What is staged beyond [`STAGED_MAX`] stops sockets from being read ([`Journal::room`]); nothing
@@ -18,7 +18,8 @@
 //!
 //! Not here: what a frame looks like and which file may be written again (`engine/journal`); the metadata log, which syncs itself.
 //!
-//! Budget: a copy of the batches and one lock an append; per group one write, one wake-up of the thread, one of each waiting connection.
+//! Budget: a copy of the batches and one lock an append; per group one write, one wake-up of the thread, one of the runtime. The thread takes
+//! no partition's lock.
 //!
 //! Invariants: J1, J2, J3 of `engine/journal`.
 
@@ -35,6 +36,7 @@ use milena_engine::log::Log;
 use milena_engine::types::{Now, Offset, Waiter};
 use milena_os::Os;
 use milena_os::disk::{AlignedBuffer, Disk, DurableFile, Durably, OpenOptions};
+use milena_os::event::Event;
 use milena_os::thread::Worker;
 use tokio::sync::Notify;
 
@@ -101,7 +103,6 @@ struct Writer {
     /// Number of the next frame.
     sequence: u64,
     spare: Option<Staged>,
-    woken: Vec<Waiter>,
 }
 
 /// See the head of this file.
@@ -115,6 +116,10 @@ pub struct Journal {
     worker: Worker,
     staging: Mutex<Staging>,
     writer: Mutex<Writer>,
+    /// What is on stable storage and was not told yet.
+    durable: Mutex<Vec<Touched>>,
+    /// Says that there is some; `None`: who writes tells it himself.
+    written: OnceLock<Option<Arc<Event>>>,
     space: Mutex<Space>,
     /// What an earlier life has left and nobody has asked for yet.
     found: Mutex<Found>,
@@ -152,7 +157,9 @@ impl Journal {
             id,
             worker: os.worker("journal", 4)?,
             staging: Mutex::new(Staging { staged: Staged::new(), writing: false, failed: false }),
-            writer: Mutex::new(Writer { open: BTreeMap::new(), sequence, spare: None, woken: Vec::new() }),
+            writer: Mutex::new(Writer { open: BTreeMap::new(), sequence, spare: None }),
+            durable: Mutex::default(),
+            written: OnceLock::new(),
             space: Mutex::new(space),
             found: Mutex::new(found),
             making: Mutex::new(()),
@@ -164,8 +171,15 @@ impl Journal {
     }
 
     /// To be called once the broker is put together, before anything is appended.
-    pub(crate) fn belongs_to(&self, broker: &Arc<Broker>) {
+    ///
+    /// Errors: the process has no descriptor left.
+    pub(crate) fn belongs_to(self: &Arc<Self>, broker: &Arc<Broker>) -> io::Result<()> {
         self.broker.get_or_init(|| Arc::downgrade(broker));
+        let event = broker.os.event()?.map(Arc::new);
+        if let Some(event) = self.written.get_or_init(|| event) {
+            tokio::spawn(tell_what_is_durable(Arc::downgrade(self), Arc::clone(event)));
+        }
+        Ok(())
     }
 
     /// Appends to `log`, which was recovered, what the journal holds of it beyond its end.
@@ -258,18 +272,28 @@ impl Journal {
                 self.fail(&error, &staged.touched);
                 break;
             }
-            for touched in &staged.touched {
-                touched.partition.on_durable(touched.end, &mut writer.woken);
+            lock(&self.durable).append(&mut staged.touched);
+            match self.written.get().and_then(Option::as_deref) {
+                Some(event) => event.set(),
+                None => self.tell(&mut Told::default()),
             }
-            if let Some(broker) = self.broker() {
-                broker.waiters.wake(&writer.woken);
-            }
-            writer.woken.clear();
             staged.clear();
             writer.spare = Some(staged);
         }
         std::mem::forget(ends);
         self.ask_for_help();
+    }
+
+    /// Moves the durable ends of what was written, and wakes who waited for that.
+    fn tell(&self, told: &mut Told) {
+        std::mem::swap(&mut *lock(&self.durable), &mut told.touched);
+        for Touched { partition, end, .. } in told.touched.drain(..) {
+            partition.on_durable(end, &mut told.woken);
+        }
+        if let Some(broker) = self.broker() {
+            broker.waiters.wake(&told.woken);
+        }
+        told.woken.clear();
     }
 
     fn write(&self, writer: &mut Writer, staged: &mut Staged) -> io::Result<()> {
@@ -447,6 +471,35 @@ impl Journal {
 
     fn broker(&self) -> Option<Arc<Broker>> {
         self.broker.get().and_then(Weak::upgrade)
+    }
+}
+
+/// Room of who tells what is durable.
+#[derive(Debug, Default)]
+struct Told {
+    touched: Vec<Touched>,
+    woken: Vec<Waiter>,
+}
+
+/// Runs until the journal is gone: what is written while a broker stops may be waited for too.
+async fn tell_what_is_durable(journal: Weak<Journal>, written: Arc<Event>) {
+    let mut told = Told::default();
+    loop {
+        let came = written.wait().await;
+        let Some(journal) = journal.upgrade() else { return };
+        if let Err(error) = came {
+            journal.fail(&error, &[]);
+            return;
+        }
+        journal.tell(&mut told);
+    }
+}
+
+impl Drop for Journal {
+    fn drop(&mut self) {
+        if let Some(event) = self.written.get().and_then(Option::as_deref) {
+            event.set();
+        }
     }
 }
 

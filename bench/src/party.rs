@@ -13,8 +13,8 @@ use crate::Plan;
 use crate::floor::Kind;
 use crate::load::Target;
 
-/// Small segments that go soon, as the floor's do: a session writes more than a small disk holds.
-const ROLLING: &str = "log.segment.bytes=67108864\nlog.retention.bytes=67108864\nlog.retention.check.interval.ms=1000\n\
+/// Small segments that go as soon as the floor's do: a session writes more than a small disk holds, and what stays longer is written back.
+const ROLLING: &str = "log.segment.bytes=67108864\nlog.retention.bytes=67108864\nlog.retention.check.interval.ms=100\n\
                        log.segment.delete.delay.ms=0\nlog.initial.task.delay.ms=0\n";
 /// The same for a topic of a broker that somebody else has started.
 const ROLLING_TOPIC: [(&str, &str); 3] = [("segment.bytes", "67108864"), ("retention.bytes", "67108864"), ("file.delete.delay.ms", "0")];

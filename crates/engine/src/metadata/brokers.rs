@@ -55,6 +55,9 @@ impl Metadata {
         let id = ask.id;
         let epoch = self.image.offset().plus(1).get();
         let mut records = features::of_a_new_cluster(&self.image);
+        let mut after = self.image.clone();
+        records.iter().for_each(|record| after.apply(record));
+        records.extend(self.min_insync_replicas_of_the_cluster(&after));
         records.push(Record::RegisterBroker(BrokerRegistration {
             id,
             incarnation: ask.incarnation,
@@ -67,9 +70,7 @@ impl Metadata {
             directories: ask.directories,
         }));
         let mut after = self.image.clone();
-        for record in &records {
-            after.apply(record);
-        }
+        records.iter().for_each(|record| after.apply(record));
         if unclean || !ask.caught_up {
             records.extend(partitions::restart_leadership(&after, id));
         } else {

@@ -18,6 +18,7 @@ use milena_config::settings::Settings;
 use milena_config::topic_config::{self, TopicConfigError};
 use milena_config::{Levels, broker, group, topic};
 
+use crate::metadata::features::ELR;
 use crate::metadata::topics::{TopicNameError, check_topic_name};
 use crate::metadata::{Image, Metadata, Record, Reply};
 use crate::telemetry::unusable_pattern;
@@ -27,8 +28,6 @@ use crate::types::BrokerId;
 pub(super) const MAX_TEXT: usize = 32_767;
 /// Settings that one resource may have; options are some hundred.
 const MAX_SETTINGS: usize = 4096;
-/// The feature that makes the least number of in-sync replicas a matter of the whole cluster (KIP-966).
-const ELR: &str = "eligible.leader.replicas.version";
 
 /// What a setting is for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -213,6 +212,30 @@ impl Metadata {
         }
     }
 
+    /// What eligible leader replicas need once they are in use: which replicas are eligible follows from the least number in sync, so it is
+    /// one number, stored for the whole cluster, and no broker's own (KIP-966).
+    ///
+    /// `image`: with the level that is about to be in force.
+    pub(super) fn min_insync_replicas_of_the_cluster(&self, image: &Image) -> Vec<Record> {
+        if image.feature_level(ELR) == 0 {
+            return vec![];
+        }
+        let row = broker::MIN_INSYNC_REPLICAS.row;
+        let fact = |resource, value| Record::Config { resource, name: row.name.to_owned(), value };
+        let is_set = |resource: &ConfigResource| image.configs(resource).is_some_and(|set| set.contains_key(row.name));
+        let cluster = ConfigResource::cluster();
+        let mut records = vec![];
+        if !is_set(&cluster) {
+            records.push(fact(cluster, Some(self.options.settings.get(broker::MIN_INSYNC_REPLICAS).to_string())));
+        }
+        let of_one = image
+            .all_configs()
+            .map(|(resource, _)| resource)
+            .filter(|resource| resource.kind == ConfigKind::Broker && !resource.name.is_empty());
+        records.extend(of_one.filter(|resource| is_set(resource)).map(|resource| fact(resource.clone(), None)));
+        records
+    }
+
     /// What topics and groups fall back to: this node's file under what is set for all brokers.
     pub(super) fn cluster_settings(&self) -> Settings {
         self.image.broker_levels(&self.options.settings, None).effective()
@@ -344,7 +367,8 @@ mod tests {
             assert_eq!(found.map_err(|error| bad(&error)), Err(refused.to_owned()), "{resource}");
         }
         assert_eq!(alter(&mut orders(), topic(), vec![delete("nosuch")]), Ok(0), "to take away what is not there is no fault");
-        let many = (0..=MAX_SETTINGS).map(|number| set(&format!("of.a.plugin.{number}"), "1")).collect();
+        // Beside min.insync.replicas, which is set for all brokers from the first start on.
+        let many = (0..MAX_SETTINGS).map(|number| set(&format!("of.a.plugin.{number}"), "1")).collect();
         assert_eq!(alter(&mut orders(), ConfigResource::cluster(), many), Err(AlterConfigsError::TooMany { count: MAX_SETTINGS + 1 }));
     }
 
@@ -390,9 +414,8 @@ mod tests {
     #[test]
     fn with_eligible_replicas_the_least_number_is_the_clusters() {
         let mut metadata = orders();
-        metadata.replay(&Record::FeatureLevel { name: ELR.to_owned(), level: 1 });
         let (key, cluster) = ("min.insync.replicas", ConfigResource::cluster());
-        assert_eq!(alter(&mut metadata, cluster.clone(), vec![set(key, "1")]), Ok(1));
+        assert_eq!(alter(&mut metadata, cluster.clone(), vec![set(key, "2")]), Ok(1));
         let gone = alter(&mut metadata, cluster.clone(), vec![(key.to_owned(), Operation::Delete)]);
         assert_eq!(gone, Err(AlterConfigsError::MinInsyncReplicas { resource: cluster }));
         let one = ConfigResource::broker(BrokerId(1));

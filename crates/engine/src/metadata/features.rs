@@ -9,6 +9,9 @@ use crate::types::BrokerId;
 /// Name of the feature whose level says which metadata records may be written.
 const METADATA: &str = "metadata.version";
 
+/// The feature that makes the least number of in-sync replicas a matter of the whole cluster (KIP-966).
+pub(super) const ELR: &str = "eligible.leader.replicas.version";
+
 /// The level of metadata records that we write: 4.3-IV0.
 pub const METADATA_VERSION: i16 = 30;
 /// The oldest at which a cluster may be formatted: 3.3-IV3.
@@ -24,7 +27,7 @@ pub struct SupportedFeature {
 
 /// Every feature of Kafka 4.3 that takes part in negotiation, by name. A highest level of 0 says: known, and not served yet.
 pub const SUPPORTED: &[SupportedFeature] = &[
-    SupportedFeature { name: "eligible.leader.replicas.version", lowest: 0, highest: 0 },
+    SupportedFeature { name: ELR, lowest: 0, highest: 1 },
     SupportedFeature { name: "group.version", lowest: 0, highest: 1 },
     SupportedFeature { name: "metadata.version", lowest: METADATA_LOWEST, highest: METADATA_VERSION },
     SupportedFeature { name: "share.version", lowest: 0, highest: 0 },
@@ -99,7 +102,13 @@ impl Metadata {
         match ask.updates.iter().map(|update| check_update(&self.image, update, ask.controller)).collect::<Result<Vec<_>, _>>() {
             Err(error) => (vec![], Reply::UpdateFeatures(Err(error))),
             Ok(_) if ask.validate_only => (vec![], Reply::UpdateFeatures(Ok(()))),
-            Ok(records) => (records.into_iter().flatten().collect(), Reply::UpdateFeatures(Ok(()))),
+            Ok(records) => {
+                let mut records: Vec<_> = records.into_iter().flatten().collect();
+                let mut after = self.image.clone();
+                records.iter().for_each(|record| after.apply(record));
+                records.extend(self.min_insync_replicas_of_the_cluster(&after));
+                (records, Reply::UpdateFeatures(Ok(())))
+            }
         }
     }
 }
@@ -168,6 +177,28 @@ mod tests {
         }
         assert_eq!(image.feature_level("metadata.version"), METADATA_VERSION);
         assert_eq!(of_a_new_cluster(&image), []);
+    }
+
+    #[test]
+    fn eligible_replicas_bring_the_least_number_in_sync() {
+        use crate::metadata::brokers::tests::{step, with_brokers};
+        use crate::metadata::{ConfigResource, Request};
+        let mut metadata = with_brokers(&[1]);
+        let stored = |metadata: &Metadata| metadata.image().configs(&ConfigResource::cluster()).map(|set| set.as_ref().clone());
+        let one = [("min.insync.replicas".to_owned(), "1".to_owned())].into();
+        assert_eq!(stored(&metadata), Some(one), "a new cluster has them in use");
+        let update = |level, direction| {
+            let updates = vec![FeatureUpdate { name: ELR.to_owned(), level, direction }];
+            Request::UpdateFeatures(UpdateFeatures { updates, validate_only: false, controller: BrokerId(1) })
+        };
+        assert_eq!(step(&mut metadata, update(0, FeatureDirection::SafeDowngrade)).records.len(), 1);
+        for (resource, value) in [(ConfigResource::cluster(), None), (ConfigResource::broker(BrokerId(1)), Some("2".to_owned()))] {
+            metadata.replay(&Record::Config { resource, name: "min.insync.replicas".to_owned(), value });
+        }
+        let facts = step(&mut metadata, update(1, FeatureDirection::Upgrade)).records;
+        assert_eq!(facts.len(), 3, "the level, the cluster's number, and the broker's is gone: {facts:?}");
+        assert_eq!(metadata.image().configs(&ConfigResource::broker(BrokerId(1))).map(|set| set.len()).unwrap_or(0), 0);
+        assert_eq!(step(&mut metadata, update(1, FeatureDirection::Upgrade)).records, []);
     }
 
     #[test]

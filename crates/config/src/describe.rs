@@ -5,7 +5,7 @@
 //!
 //! Not here: the wire (`broker/api/describe_configs`), loggers (they are no options).
 
-use crate::dynamic::{Level, Levels, base_row, names_of};
+use crate::dynamic::{Level, Levels, RATES, base_row, names_of};
 use crate::option::{Kind, OptionRow, Update};
 use crate::settings::Settings;
 use crate::topic_config::Overrides;
@@ -112,7 +112,7 @@ pub fn cluster(levels: &Levels) -> Vec<Entry> {
 fn of_broker(name: &str, levels: &Levels, effective: &Settings) -> Entry {
     let row = base_row(name);
     // A key that nobody here knows may be a secret of who does.
-    let sensitive = row.is_none_or(OptionRow::sensitive);
+    let sensitive = row.map_or(!RATES.contains(&name), OptionRow::sensitive);
     let synonyms = chain(name, sensitive, levels);
     let value = match broker::row(name) {
         Some(row) => effective.value(row).map(|value| value.to_string()),
@@ -124,7 +124,7 @@ fn of_broker(name: &str, levels: &Levels, effective: &Settings) -> Entry {
         source: synonyms.first().map_or(Source::Default, |given| given.source),
         read_only: broker::row(name).is_none_or(|row| row.update == Update::ReadOnly),
         sensitive,
-        kind: row.map(|row| row.kind),
+        kind: row.map(|row| row.kind).or(RATES.contains(&name).then_some(Kind::Long)),
         documentation: row.map(OptionRow::doc),
         synonyms,
     }
@@ -198,6 +198,16 @@ mod tests {
 
     fn told(value: &str, source: Source, synonyms: &[&str]) -> (Option<String>, Source, Vec<String>) {
         (Some(value.to_owned()), source, synonyms.iter().map(|text| (*text).to_owned()).collect())
+    }
+
+    #[test]
+    fn a_rate_is_no_secret_and_another_unknown_key_may_be() {
+        let levels = Levels { broker: Arc::new(overrides(&[(RATES[0], "7"), ("of.a.plugin", "x")])), ..Levels::default() };
+        let found = broker(&levels);
+        let seen =
+            |name: &str| found.iter().find(|entry| entry.name == name).map(|entry| (entry.value.clone(), entry.sensitive, entry.kind));
+        assert_eq!(seen(RATES[0]), Some((Some("7".to_owned()), false, Some(Kind::Long))));
+        assert_eq!(seen("of.a.plugin"), Some((None, true, None)));
     }
 
     #[test]

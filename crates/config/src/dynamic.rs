@@ -64,6 +64,9 @@ pub const NOT_LIVE: &[(&str, &str)] = &[
 /// is set only (`kafka-reassign-partitions --replica-alter-log-dirs-throttle` sets it for one broker).
 pub const MOVE_BYTES_PER_SECOND: &str = "replica.alter.log.dirs.io.max.bytes.per.second";
 
+/// Rates of copying, which `kafka-reassign-partitions` sets for one broker. They have no rows, for the same reason.
+pub(crate) const RATES: [&str; 3] = [MOVE_BYTES_PER_SECOND, "leader.replication.throttled.rate", "follower.replication.throttled.rate"];
+
 /// One broker's options, level by level. Cheap to clone.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Levels {

@@ -9,6 +9,7 @@ use anyhow::{Context, bail};
 use clap::Subcommand;
 use milena_broker::storage::{Format, Formatted, Info, Levels, format, info};
 use milena_config::BrokerConfig;
+use milena_config::broker::{CONTROLLER_QUORUM_BOOTSTRAP_SERVERS, CONTROLLER_QUORUM_VOTERS};
 use milena_engine::metadata::{METADATA_VERSION, releases};
 use milena_os::Os;
 use milena_protocol::Uuid;
@@ -124,6 +125,7 @@ fn format_directories(os: &Os, arguments: &FormatArguments) -> anyhow::Result<()
         bail!("--no-initial-controllers: clusters of several nodes come in a later release");
     }
     let config = load(&arguments.config)?;
+    check_quorum(&config, arguments.standalone)?;
     let version = arguments.release_version.as_deref().map(releases::level_of).transpose()?.unwrap_or(METADATA_VERSION);
     let chosen = arguments.feature.iter().map(|pair| parse_feature(pair)).collect::<anyhow::Result<Vec<_>>>()?;
     let levels = Levels::new(version, &chosen)?;
@@ -142,6 +144,24 @@ fn format_directories(os: &Os, arguments: &FormatArguments) -> anyhow::Result<()
             (true, true) => "dynamic metadata voter",
         };
         println!("Formatting {kind} directory {} with metadata.version {version}.", path.display());
+    }
+    Ok(())
+}
+
+/// Who names voters has a quorum that stays as it is, who names bootstrap servers one that can change; the words of one do not fit the other.
+/// A node with neither is alone.
+fn check_quorum(config: &BrokerConfig, standalone: bool) -> anyhow::Result<()> {
+    let has_voters = !config.settings.get(CONTROLLER_QUORUM_VOTERS).is_empty();
+    let has_servers = !config.settings.get(CONTROLLER_QUORUM_BOOTSTRAP_SERVERS).is_empty();
+    if has_voters && standalone {
+        bail!(
+            "You cannot specify controller.quorum.voters and format the node with --initial-controllers or --standalone. If you want to use dynamic quorum, please remove controller.quorum.voters and specify controller.quorum.bootstrap.servers instead."
+        );
+    }
+    if !has_voters && has_servers && !standalone {
+        bail!(
+            "Because controller.quorum.voters is not set on this controller, you must specify one of the following: --standalone, --initial-controllers, or --no-initial-controllers."
+        );
     }
     Ok(())
 }

@@ -19,6 +19,26 @@ fn options(folder: &Path) -> String {
 }
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "a test that writes the files it hands to the binary")]
+fn words_of_one_kind_of_quorum_do_not_fit_the_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = options(folder.path());
+    let given = std::fs::read_to_string(&file).unwrap();
+    let own = "process.roles=broker,controller\ncontroller.listener.names=CONTROLLER\nlisteners=PLAINTEXT://127.0.0.1:1,CONTROLLER://127.0.0.1:2\n";
+    let format = |line: &str, rest: &[&str]| {
+        std::fs::write(&file, format!("{given}{own}{line}\n")).unwrap();
+        run(&[&["format", "-c", &file, "-t", "AAAAAAAAAAAAAAAAAAAAAw"], rest].concat())
+    };
+    let (voters, servers) = ("controller.quorum.voters=1@127.0.0.1:2", "controller.quorum.bootstrap.servers=127.0.0.1:2");
+    let (code, _, error) = format(voters, &["--standalone"]);
+    assert!(code == Some(1) && error.contains("You cannot specify controller.quorum.voters"), "{error}");
+    let (code, _, error) = format(servers, &[]);
+    assert!(code == Some(1) && error.contains("you must specify one of the following: --standalone"), "{error}");
+    let (code, out, error) = format(servers, &["--standalone"]);
+    assert!(code == Some(0) && out.contains("Formatting dynamic metadata voter directory"), "{out}{error}");
+}
+
+#[test]
 fn directories_are_formatted_once() {
     const ID: &str = "AAAAAAAAAAAAAAAAAAAAAw";
     let folder = tempfile::tempdir().unwrap();

@@ -14,6 +14,11 @@ use crate::group::{ConsumerHeartbeat, GroupId, InstanceId, MemberId};
 /// The epoch of a member that leaves.
 pub(super) const LEAVING: i32 = -1;
 
+/// A member that waits for what others give up comes again after this part of the interval: with the whole of it, a rebalance takes two.
+const WAITING: u32 = 10;
+/// But not sooner than this.
+const WAITING_LEAST: Duration = Duration::from_millis(100);
+
 /// What a member is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Beat {
@@ -118,7 +123,7 @@ impl Draft<'_, '_> {
         Ok(Beat {
             member: ask.member.clone(),
             epoch: after.epoch,
-            interval: settings.heartbeat_interval,
+            interval: interval(settings.heartbeat_interval, after.state),
             assignment: is_news.then_some(assigned),
         })
     }
@@ -256,6 +261,13 @@ impl Draft<'_, '_> {
         } else {
             self.sessions.has_revoked(self.turn, id);
         }
+    }
+}
+
+fn interval(usual: Duration, state: Reconciliation) -> Duration {
+    match state {
+        Reconciliation::Unreleased => (usual / WAITING).max(WAITING_LEAST).min(usual),
+        Reconciliation::Stable | Reconciliation::Unrevoked => usual,
     }
 }
 

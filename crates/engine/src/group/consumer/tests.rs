@@ -181,6 +181,19 @@ fn a_second_member_gets_what_the_first_has_given_up() {
 }
 
 #[test]
+fn who_waits_for_others_comes_again_soon() {
+    let mut shell = shell();
+    let interval = |ask, shell: &mut Shell| shell.beat(ask).expect("taken").interval.as_millis();
+    assert_eq!(interval(joining("a"), &mut shell), 5_000);
+    shell.pass_ms(1_200);
+    assert_eq!(interval(joining("b"), &mut shell), 500, "all that there is has an owner");
+    assert_eq!(interval(beating("a", 2), &mut shell), 5_000, "who must give up says so when it has");
+    assert_eq!(interval(beating("b", 3), &mut shell), 500);
+    assert_eq!(interval(owning("a", 2, &[0, 1]), &mut shell), 5_000);
+    assert_eq!(interval(beating("b", 3), &mut shell), 5_000, "it has what it is to have");
+}
+
+#[test]
 fn epochs_of_others_are_fenced_and_a_lost_answer_is_forgiven() {
     let mut shell = shell();
     told(&mut shell, joining("a"));

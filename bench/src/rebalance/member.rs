@@ -88,7 +88,9 @@ pub(super) async fn run(place: Place, number: usize, leave: &Notify) -> Result<(
     let told = match place.protocol {
         Protocol::Classic => Classic { client, place: &place, number, id: String::new() }.run(leave).await,
         Protocol::Consumer => {
-            Consumer { client, place: &place, number, id: format!("{:022}", number), epoch: 0, owned: vec![] }.run(leave).await
+            // In no order, as Java's are: partitions are dealt by it, and heartbeats come in the order of the numbers.
+            let id = format!("{:016x}", (number as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+            Consumer { client, place: &place, number, id, epoch: 0, owned: vec![] }.run(leave).await
         }
     };
     place.group.remove(number);

@@ -30,6 +30,8 @@ const PARTITIONS: usize = 600;
 const ARRIVAL: Duration = Duration::from_secs(1);
 /// A group that is not stable by then never will be.
 const PATIENCE: Duration = Duration::from_secs(120);
+/// Before a step: it would else begin with the heartbeat that ended the one before, of the member whose next one counts.
+const REST: Duration = Duration::from_millis(1700);
 /// Kafka's default, which our other measurements switch off.
 const SETTINGS: &str = "group.initial.rebalance.delay.ms=3000\n";
 const TOPIC: &str = "rebalance";
@@ -206,9 +208,11 @@ async fn round(party: &Party, protocol: Protocol, group_id: &str, topic: &str) -
         crowd.join(number, ARRIVAL.mul_f64(number as f64 / MEMBERS as f64));
     }
     round.all_join = crowd.settle(party, began, cpu).await?;
+    tokio::time::sleep(REST).await;
     (began, cpu) = (Instant::now(), cost(party.pid)?.cpu_seconds);
     crowd.leave(MEMBERS / 2).await?;
     round.one_leaves = crowd.settle(party, began, cpu).await?;
+    tokio::time::sleep(REST).await;
     (began, cpu) = (Instant::now(), cost(party.pid)?.cpu_seconds);
     crowd.join(MEMBERS, Duration::ZERO);
     round.one_joins = crowd.settle(party, began, cpu).await?;

@@ -1,6 +1,6 @@
 //! Who is in the cluster: registration, epochs, fencing (rule 101).
 //!
-//! A broker registers with each start. Its epoch is the offset of that registration, so that what an earlier life of it still
+//! A broker registers with each start. Its epoch is the offset of that registration (or more, in an adopted cluster), so that what an earlier life of it still
 //! sends can be told apart (M5). Where it led, a leader is chosen anew, as far as that is needed:
 //! - After a clean stop (it names the epoch that it stopped with) nothing it had is in doubt: its partitions stay as they are.
 //! - Otherwise it may have lost what it had not synced, so each partition that it leads or led last gets a new leader epoch, by
@@ -53,7 +53,8 @@ impl Metadata {
         }
         let unclean = before.is_some_and(|known| ask.clean_stop_of != Some(known.epoch));
         let id = ask.id;
-        let epoch = self.image.offset().plus(1).get();
+        // An adopted log begins anew at 0, and what the broker registered with before is larger.
+        let epoch = self.image.offset().plus(1).get().max(before.map_or(0, |known| known.epoch.saturating_add(1)));
         let mut records = features::of_a_new_cluster(&self.image);
         let mut after = self.image.clone();
         records.iter().for_each(|record| after.apply(record));

@@ -12,7 +12,7 @@ use rpds::RedBlackTreeMapSync;
 use crate::metadata::record::{
     BrokerChange, BrokerRegistration, DirectoryId, PartitionChange, PartitionRegistration, Record, RecoveryState,
 };
-use crate::metadata::{ConfigKind, ConfigResource, QuotaEntity, QuotaValue};
+use crate::metadata::{ConfigKind, ConfigResource, QuotaEntity, QuotaValue, ScramCredential, ScramUser};
 use crate::types::{BrokerId, LeaderEpoch, Offset, PartitionEpoch, PartitionIndex, ProducerId, TopicId};
 
 /// A registered broker.
@@ -31,6 +31,7 @@ pub struct Image {
     topic_likes: RedBlackTreeMapSync<String, Arc<str>>,
     configs: RedBlackTreeMapSync<ConfigResource, Arc<BTreeMap<String, String>>>,
     client_quotas: RedBlackTreeMapSync<QuotaEntity, Arc<BTreeMap<String, QuotaValue>>>,
+    scram: RedBlackTreeMapSync<ScramUser, Arc<ScramCredential>>,
     next_producer_id: ProducerId,
 }
 
@@ -86,6 +87,7 @@ impl Default for Image {
             topic_likes: RedBlackTreeMapSync::new_sync(),
             configs: RedBlackTreeMapSync::new_sync(),
             client_quotas: RedBlackTreeMapSync::new_sync(),
+            scram: RedBlackTreeMapSync::new_sync(),
             next_producer_id: ProducerId(0),
         }
     }
@@ -163,6 +165,11 @@ impl Image {
         self.client_quotas.iter()
     }
 
+    /// Every credential, by user and mechanism.
+    pub fn scram_credentials(&self) -> impl Iterator<Item = (&ScramUser, &Arc<ScramCredential>)> {
+        self.scram.iter()
+    }
+
     /// Level in force; 0: none.
     pub fn feature_level(&self, name: &str) -> i16 {
         self.features.get(name).copied().unwrap_or(0)
@@ -198,6 +205,10 @@ impl Image {
             Record::RemoveTopic { topic_id } => self.remove_topic(*topic_id),
             Record::Config { resource, name, value } => self.set_config(resource, name, value.as_deref()),
             Record::ClientQuota { entity, key, value } => self.set_quota(entity, key, *value),
+            Record::Scram { user, credential: Some(credential) } => self.scram.insert_mut(user.clone(), Arc::new(credential.clone())),
+            Record::Scram { user, credential: None } => {
+                self.scram.remove_mut(user);
+            }
             Record::FeatureLevel { name, level: 0 } => {
                 self.features.remove_mut(name);
             }
@@ -367,7 +378,7 @@ impl Delta {
                 self.configs.insert(resource.clone());
             }
             Record::FeatureLevel { .. } => self.features = true,
-            Record::ClientQuota { .. } | Record::ProducerIds { .. } | Record::NoOp => {}
+            Record::ClientQuota { .. } | Record::Scram { .. } | Record::ProducerIds { .. } | Record::NoOp => {}
         }
         image.apply(record);
     }

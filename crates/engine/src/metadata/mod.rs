@@ -5,7 +5,7 @@
 //! other rooms read: that one is applied entry by entry as they are committed.
 //!
 //! Deliberately not here: consensus and the bytes of the log (`broker/controller`), who waits on which connection, access
-//! control lists and credentials (later rooms), the sessions of other brokers (they come with the second node, and with
+//! control lists (a later room), the sessions of other brokers (they come with the second node, and with
 //! them the first timer).
 //!
 //! Invariants, cited by assertions and tests:
@@ -16,8 +16,9 @@
 //! - M5: a broker's epoch rises with each of its registrations.
 //!
 //! Reading order: `record` (the facts), `image` (their sum), `topics`, `placement`, `more_partitions`, `partitions`, `elections`,
-//! `reassignments`, `directories`, `configs`, `quotas`, `brokers`, `features`, `producer_ids`.
+//! `reassignments`, `directories`, `configs`, `quotas`, `scram`, `brokers`, `features`, `producer_ids`; apart from all: `adoption`.
 
+pub mod adoption;
 mod brokers;
 mod configs;
 mod directories;
@@ -32,6 +33,7 @@ mod quotas;
 mod reassignments;
 mod record;
 pub mod releases;
+mod scram;
 mod topics;
 
 use std::sync::Arc;
@@ -58,6 +60,7 @@ pub use record::{
     BrokerChange, BrokerFeature, BrokerRegistration, DirectoryId, Endpoint, EntryError, PartitionChange, PartitionRegistration, Record,
     RecoveryState, SecurityProtocol, decode_entry, encode_entry,
 };
+pub use scram::{ScramCredential, ScramMechanism, ScramUser};
 pub use topics::{
     AssignmentError, ConfigSetting, CreateTopic, CreateTopicError, CreateTopics, CreateTopicsResult, CreatedTopic, DeleteTopicError,
     DeleteTopics, DeletedTopic, ManualAssignment, TopicNameError, TopicRef, check_topic_name, is_internal,

@@ -1,11 +1,12 @@
 //! The facts of the metadata log, as types. Their bytes are Kafka's metadata records, see `record/codec`.
 //!
-//! A record of a kind that is not here (access control, credentials, …) comes from a newer Milena or from Kafka:
-//! reading it is an error, because a node that skipped a fact would no longer agree with the others.
+//! A record of a kind that is not here (access control, delegation tokens, …) comes from a newer Milena or from Kafka:
+//! reading it is an error, because a node that skipped a fact would no longer agree with the others. What becomes of Kafka's own
+//! log is decided in `adoption`.
 
 mod codec;
 
-use crate::metadata::{ConfigResource, QuotaEntity, QuotaValue};
+use crate::metadata::{ConfigResource, QuotaEntity, QuotaValue, ScramCredential, ScramUser};
 use crate::types::{BrokerId, LeaderEpoch, PartitionEpoch, PartitionIndex, ProducerId, TopicId};
 
 pub use codec::{EntryError, decode_entry, encode_entry};
@@ -40,6 +41,11 @@ pub enum Record {
         key: String,
         value: Option<QuotaValue>,
     },
+    /// `credential: None` takes it away.
+    Scram {
+        user: ScramUser,
+        credential: Option<ScramCredential>,
+    },
     /// Level 0 takes the feature away.
     FeatureLevel {
         name: String,
@@ -69,7 +75,7 @@ pub struct BrokerRegistration {
     pub id: BrokerId,
     /// Drawn by each life of the process: tells a restart from a repeat.
     pub incarnation: [u8; 16],
-    /// Offset of the registration in the metadata log (M5).
+    /// Offset of the registration in the metadata log, or above all earlier ones (M5).
     pub epoch: i64,
     pub endpoints: Vec<Endpoint>,
     pub features: Vec<BrokerFeature>,

@@ -15,7 +15,8 @@ use milena_protocol::records::cluster_metadata::{
     broker_registration_change_record::BrokerRegistrationChangeRecord, client_quota_record as quota, config_record::ConfigRecord,
     feature_level_record::FeatureLevelRecord, no_op_record::NoOpRecord, partition_change_record::PartitionChangeRecord,
     partition_record::PartitionRecord, producer_ids_record::ProducerIdsRecord, register_broker_record as register,
-    remove_topic_record::RemoveTopicRecord, topic_record::TopicRecord, unregister_broker_record::UnregisterBrokerRecord,
+    remove_topic_record::RemoveTopicRecord, remove_user_scram_credential_record::RemoveUserScramCredentialRecord, topic_record::TopicRecord,
+    unregister_broker_record::UnregisterBrokerRecord, user_scram_credential_record::UserScramCredentialRecord,
 };
 use milena_protocol::{Cursor, DecodeError, EncodeError, Encoder, Uuid};
 
@@ -23,7 +24,7 @@ use super::{
     BrokerChange, BrokerFeature, BrokerRegistration, DirectoryId, Endpoint, PartitionChange, PartitionRegistration, Record, RecoveryState,
     SecurityProtocol,
 };
-use crate::metadata::{ConfigKind, ConfigResource, QuotaPart, QuotaValue};
+use crate::metadata::{ConfigKind, ConfigResource, QuotaPart, QuotaValue, ScramCredential, ScramMechanism, ScramUser};
 use crate::types::{BrokerId, LeaderEpoch, PartitionEpoch, PartitionIndex, ProducerId, TopicId};
 
 /// Version of the list.
@@ -128,6 +129,20 @@ impl From<&Record> for Wire {
                 remove: value.is_none(),
                 ..Default::default()
             }),
+            Record::Scram { user, credential: Some(credential) } => Self::UserScramCredential(UserScramCredentialRecord {
+                name: user.name.clone(),
+                mechanism: user.mechanism as i8,
+                salt: credential.salt.clone(),
+                stored_key: credential.stored_key.clone(),
+                server_key: credential.server_key.clone(),
+                iterations: credential.iterations,
+                ..Default::default()
+            }),
+            Record::Scram { user, credential: None } => Self::RemoveUserScramCredential(RemoveUserScramCredentialRecord {
+                name: user.name.clone(),
+                mechanism: user.mechanism as i8,
+                ..Default::default()
+            }),
             Record::FeatureLevel { name, level } => {
                 Self::FeatureLevel(FeatureLevelRecord { name: name.clone(), feature_level: *level, ..Default::default() })
             }
@@ -175,13 +190,23 @@ impl TryFrom<Wire> for Record {
                 broker_epoch: block.broker_epoch,
                 next: ProducerId(block.next_producer_id),
             },
+            Wire::UserScramCredential(wire) => Self::Scram {
+                user: ScramUser { name: wire.name, mechanism: scram_mechanism(wire.mechanism)? },
+                credential: Some(ScramCredential {
+                    salt: wire.salt,
+                    stored_key: wire.stored_key,
+                    server_key: wire.server_key,
+                    iterations: wire.iterations,
+                }),
+            },
+            Wire::RemoveUserScramCredential(wire) => {
+                Self::Scram { user: ScramUser { name: wire.name, mechanism: scram_mechanism(wire.mechanism)? }, credential: None }
+            }
             Wire::NoOp(_) => Self::NoOp,
             Wire::DelegationToken(_)
-            | Wire::UserScramCredential(_)
             | Wire::AccessControlEntry(_)
             | Wire::RemoveAccessControlEntry(_)
             | Wire::ZkMigrationState(_)
-            | Wire::RemoveUserScramCredential(_)
             | Wire::BeginTransaction(_)
             | Wire::EndTransaction(_)
             | Wire::AbortTransaction(_)
@@ -398,6 +423,12 @@ fn security_protocol(number: i16) -> Result<SecurityProtocol, EntryError> {
     known.ok_or(EntryError::UnknownNumber { field: "security protocol", number })
 }
 
+fn scram_mechanism(number: i8) -> Result<ScramMechanism, EntryError> {
+    use ScramMechanism::{Sha256, Sha512};
+    let known = [Sha256, Sha512].into_iter().find(|known| *known as i8 == number);
+    known.ok_or(EntryError::UnknownNumber { field: "SCRAM mechanism", number: number.into() })
+}
+
 fn config_kind(number: i8) -> Result<ConfigKind, EntryError> {
     ConfigKind::from_number(number).ok_or(EntryError::UnknownNumber { field: "resource type", number: number.into() })
 }
@@ -516,6 +547,16 @@ mod tests {
                 value: Some(12.5.into()),
             },
             Record::ClientQuota { entity: [(QuotaPart::Ip, None)].into(), key: "connection_creation_rate".to_owned(), value: None },
+            Record::Scram {
+                user: ScramUser { name: "alice".to_owned(), mechanism: ScramMechanism::Sha512 },
+                credential: Some(ScramCredential {
+                    salt: b"salt".as_slice().into(),
+                    stored_key: b"stored".as_slice().into(),
+                    server_key: b"server".as_slice().into(),
+                    iterations: 4096,
+                }),
+            },
+            Record::Scram { user: ScramUser { name: "bob".to_owned(), mechanism: ScramMechanism::Sha256 }, credential: None },
             Record::FeatureLevel { name: "metadata.version".to_owned(), level: 30 },
             Record::ProducerIds { broker: BrokerId(1), broker_epoch: 44, next: ProducerId(3000) },
             Record::NoOp,

@@ -102,6 +102,17 @@ impl Disk {
         }
     }
 
+    /// Atomic: afterwards each of the two names, which both exist, shows what the other did. Durable once [`Disk::sync_dir`] of both parents
+    /// has returned.
+    ///
+    /// Errors: `Unsupported` where the file system has no such call (NFS); nothing was changed.
+    pub fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        match self {
+            Self::Real => real::exchange(one, other),
+            Self::Sim(disk) => disk.exchange(one, other),
+        }
+    }
+
     /// Who has the file open may go on with it; its space returns when the last one closes.
     pub fn remove_file(&self, path: &Path) -> io::Result<()> {
         match self {

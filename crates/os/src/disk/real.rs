@@ -37,6 +37,13 @@ pub(super) fn metadata(path: &Path) -> io::Result<Metadata> {
     Ok(Metadata { is_dir: metadata.is_dir(), len: metadata.len(), modified_ms })
 }
 
+pub(super) fn exchange(one: &Path, other: &Path) -> io::Result<()> {
+    match rustix::fs::renameat_with(rustix::fs::CWD, one, rustix::fs::CWD, other, rustix::fs::RenameFlags::EXCHANGE) {
+        Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => Err(io::ErrorKind::Unsupported.into()),
+        result => Ok(result?),
+    }
+}
+
 /// A signal may interrupt a read of a slow file system; that is no error.
 pub(super) fn read_at(file: &File, position: u64, bytes: &mut [u8]) -> io::Result<usize> {
     loop {
@@ -178,6 +185,21 @@ mod tests {
         let mut slices: Vec<IoSlice<'_>> = (0..3000).map(|_| IoSlice::new(b"ab")).collect();
         write_vectored_all_at(&file, 1, &mut slices).unwrap();
         assert_eq!(file.metadata().unwrap().len(), 6001);
+    }
+
+    #[test]
+    fn folders_are_exchanged_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let (one, other) = (folder.path().join("one"), folder.path().join("other"));
+        for path in [&one, &other] {
+            std::fs::create_dir(path).unwrap();
+        }
+        std::fs::write(one.join("here"), "").unwrap();
+        match exchange(&one, &other) {
+            Ok(()) => assert!(other.join("here").exists() && !one.join("here").exists()),
+            Err(error) => assert_eq!((error.kind(), one.join("here").exists()), (io::ErrorKind::Unsupported, true)),
+        }
+        assert_eq!(exchange(&one, &folder.path().join("none")).unwrap_err().kind(), io::ErrorKind::NotFound);
     }
 
     #[test]

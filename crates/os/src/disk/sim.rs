@@ -9,7 +9,7 @@
 //!   Crash::Power     durable pages and names stay, and of the rest whatever chance keeps:
 //!                      pages    kept, lost, or torn between sectors of 512 bytes, page by page, in no order
 //!                      length   the synced one, the one shown, or one between; zeros stand where data was not kept
-//!                      names    each made, removed or renamed entry by itself; a rename is atomic; an entry that rests on a lost one is lost
+//!                      names    each made, removed or renamed entry by itself; a rename or an exchange is atomic; an entry that rests on a lost one is lost
 //! ```
 //!
 //! It also fails while running: `EIO` by chance or on demand (a failed write may have written a beginning; a failed sync drops pages that the
@@ -98,6 +98,7 @@ pub enum Operation {
 pub struct SimDisk {
     state: Mutex<State>,
     cold: AtomicBool,
+    cannot_exchange: AtomicBool,
     read_aheads: AtomicU64,
 }
 
@@ -158,7 +159,12 @@ impl SimDisk {
             off_at: None,
             trace: 0xcbf2_9ce4_8422_2325,
         };
-        Arc::new(Self { state: Mutex::new(state), cold: AtomicBool::new(false), read_aheads: AtomicU64::new(0) })
+        Arc::new(Self {
+            state: Mutex::new(state),
+            cold: AtomicBool::new(false),
+            cannot_exchange: AtomicBool::new(false),
+            read_aheads: AtomicU64::new(0),
+        })
     }
 
     /// Ends the process or the machine: every open file and lock is dead, what is lost is lost, and the disk serves again.
@@ -214,6 +220,11 @@ impl SimDisk {
     /// Whether nothing is in memory from now on, whatever is read.
     pub fn set_cold(&self, cold: bool) {
         self.cold.store(cold, Ordering::Release);
+    }
+
+    /// From now on two names cannot be exchanged, as on some file systems.
+    pub fn forbid_exchange(&self) {
+        self.cannot_exchange.store(true, Ordering::Release);
     }
 
     /// How often a range was read ahead.
@@ -296,6 +307,25 @@ impl SimDisk {
         state.names.rename((from_parent, from_name), (to_parent, to_name), inode);
         if let Some(replaced) = replaced {
             state.unname(replaced);
+        }
+        Ok(())
+    }
+
+    pub(super) fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        if self.cannot_exchange.load(Ordering::Acquire) {
+            return Err(io::ErrorKind::Unsupported.into());
+        }
+        let mut state = self.state();
+        state.begin_names(Operation::Rename, one)?;
+        state.note(Note::Path(other));
+        let mut sides = Vec::new();
+        for path in [one, other] {
+            let (parent, name) = state.find_entry(path)?;
+            let inode = state.names.lookup(parent, &name).ok_or(io::ErrorKind::NotFound)?;
+            sides.push(((parent, name), inode));
+        }
+        if let (Some(second), Some(first)) = (sides.pop(), sides.pop()) {
+            state.names.exchange(first, second);
         }
         Ok(())
     }

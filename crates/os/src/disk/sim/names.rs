@@ -12,7 +12,7 @@ pub(super) const ROOT: Inode = 0;
 /// A name in a directory.
 pub(super) type Entry = (Inode, String);
 
-/// Changes that are lost or kept together, because the kernel promises so: one entry made or removed, or the two of a rename.
+/// Changes that are lost or kept together, because the kernel promises so: one entry made or removed, or the two of a rename or an exchange.
 #[derive(Debug, Clone)]
 struct Change {
     /// What each entry shows afterwards.
@@ -67,6 +67,10 @@ impl Names {
 
     pub(super) fn rename(&mut self, from: Entry, to: Entry, inode: Inode) {
         self.change(vec![(from, None), (to, Some(inode))]);
+    }
+
+    pub(super) fn exchange(&mut self, one: (Entry, Inode), other: (Entry, Inode)) {
+        self.change(vec![(one.0, Some(other.1)), (other.0, Some(one.1))]);
     }
 
     fn change(&mut self, entries: Vec<(Entry, Option<Inode>)>) {

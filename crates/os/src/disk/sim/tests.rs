@@ -51,6 +51,21 @@ fn a_synced_file_is_lost_with_its_unsynced_name() {
 }
 
 #[test]
+fn an_exchange_holds_whole_or_not_at_all() {
+    let mut seen = std::collections::BTreeSet::new();
+    for seed in 0..100 {
+        let (sim, disk) = disk(seed, Faults::NONE);
+        for (path, text) in [("/d/a", b"a"), ("/d/b", b"b")] {
+            disk.write_atomically(Path::new(path), text).unwrap();
+        }
+        disk.exchange(Path::new("/d/a"), Path::new("/d/b")).unwrap();
+        sim.crash(Crash::Power);
+        seen.insert((disk.read(Path::new("/d/a")).unwrap(), disk.read(Path::new("/d/b")).unwrap()));
+    }
+    assert_eq!(seen, [(b"a".to_vec(), b"b".to_vec()), (b"b".to_vec(), b"a".to_vec())].into());
+}
+
+#[test]
 fn an_atomic_write_shows_old_or_new_whenever_the_power_goes() {
     let (mut old, mut new) = (0, 0);
     for seed in 0..300 {

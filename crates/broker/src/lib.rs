@@ -1,6 +1,7 @@
 //! The server process around the engine: listeners, connections, one file per API key, partitions, coordinators, controller.
 
 pub mod admission;
+pub mod adoption;
 pub mod api;
 pub mod buffer_pool;
 pub mod cleaner;

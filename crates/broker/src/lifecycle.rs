@@ -6,8 +6,8 @@
 //! - `.kafka_cleanshutdown`: `{"version":0,"brokerEpoch":N}`, written as the last thing of an orderly stop, and gone before anything is
 //!   written by the next life: without it every log is recovered and leadership is in doubt (rules 83, 110).
 //!
-//! An empty directory is formatted, and the log says so. Nothing is ever overwritten: a directory of another cluster or node, or
-//! one with files but without `meta.properties`, is refused with the reason and what to do.
+//! An empty directory is formatted, and the log says so; one that a Kafka has left is taken over (`adoption`). Nothing is ever overwritten: a
+//! directory of another cluster or node, or one with files but without `meta.properties`, is refused with the reason and what to do.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -18,9 +18,10 @@ use milena_config::properties::Properties;
 use milena_engine::metadata::{DirectoryId, Record};
 use milena_engine::types::BrokerId;
 use milena_os::Os;
-use milena_os::disk::{DirLock, LockError};
+use milena_os::disk::{DirLock, Disk, LockError};
 use milena_protocol::Uuid;
 
+use crate::adoption::{self, AdoptError, Place};
 use crate::controller::store::{self, METADATA_FOLDER, StoreError};
 
 pub(crate) const META: &str = "meta.properties";
@@ -77,6 +78,8 @@ pub enum HomeError {
     MetadataLogMissing { path: PathBuf, cluster: String },
     #[error(transparent)]
     Store(#[from] StoreError),
+    #[error(transparent)]
+    Adopt(#[from] AdoptError),
 }
 
 impl From<LockError> for HomeError {
@@ -91,7 +94,8 @@ impl From<LockError> for HomeError {
 /// What `meta.properties` says.
 pub(crate) struct Meta {
     pub(crate) cluster_id: String,
-    directory_id: DirectoryId,
+    /// `None`: a Kafka of before 3.7 wrote it.
+    pub(crate) directory_id: Option<DirectoryId>,
 }
 
 /// A locked directory and what it says of itself; `None`: it is empty.
@@ -115,7 +119,7 @@ impl Home {
         let node = BrokerId(config.node_id);
         let apart = !config.log_dirs.contains(&config.metadata_log_dir);
         let paths = config.log_dirs.iter().chain(apart.then_some(&config.metadata_log_dir));
-        let found = paths.map(|path| find(os, path, node)).collect::<Result<Vec<_>, _>>()?;
+        let mut found = paths.map(|path| find(os, path, node)).collect::<Result<Vec<_>, _>>()?;
         let cluster_id = match one_cluster(&found)? {
             Some(cluster) => {
                 if found.iter().any(|found| found.path == config.metadata_log_dir && found.meta.is_none()) {
@@ -125,6 +129,7 @@ impl Home {
             }
             None => Uuid(os.entropy.uuid()).to_string(),
         };
+        take_over(os, config, &mut found)?;
         let mut directories = vec![];
         let mut epochs = BTreeSet::new();
         for found in found {
@@ -134,7 +139,8 @@ impl Home {
                 settle_names(os, &found.path).map_err(failed(&found.path))?;
             }
             let id = match &found.meta {
-                Some(meta) => meta.directory_id,
+                Some(Meta { directory_id: Some(id), .. }) => *id,
+                Some(_) => return Err(HomeError::Meta { path: found.path.join(META), reason: "no `directory.id`".to_owned() }),
                 None => format(os, &found.path, &cluster_id, node, holds_metadata.then(Vec::new))?,
             };
             epochs.insert(clean_stop_of);
@@ -161,6 +167,34 @@ impl Home {
         }
         Ok(())
     }
+}
+
+/// If the metadata log is a Kafka's, it becomes ours, with everything that is in the directories.
+fn take_over(os: &Os, config: &BrokerConfig, found: &mut [Found]) -> Result<(), HomeError> {
+    let formatted = |found: &&mut Found| found.meta.is_some();
+    let place = |found: &&mut Found| Place { path: found.path.clone(), id: found.meta.as_ref().and_then(|meta| meta.directory_id) };
+    let mut formatted: Vec<&mut Found> = found.iter_mut().filter(formatted).collect();
+    let mut places: Vec<Place> = formatted.iter().map(place).collect();
+    if places.iter().any(|place| place.path == config.metadata_log_dir) {
+        adoption::take_over(os, BrokerId(config.node_id), &config.metadata_log_dir, &mut places)?;
+    }
+    for (found, place) in formatted.iter_mut().zip(places) {
+        if let Some(meta) = &mut found.meta {
+            meta.directory_id = place.id;
+        }
+    }
+    Ok(())
+}
+
+/// Gives a directory of a Kafka of before 3.7 an id; what stands in its `meta.properties` stays.
+pub(crate) fn add_directory_id(disk: &Disk, directory: &Path, id: DirectoryId) -> io::Result<()> {
+    let path = directory.join(META);
+    let mut bytes = disk.read(&path)?;
+    if !bytes.ends_with(b"\n") {
+        bytes.push(b'\n');
+    }
+    bytes.extend_from_slice(format!("directory.id={}\n", Uuid(id.0)).as_bytes());
+    disk.write_atomically(&path, &bytes)
 }
 
 pub(crate) fn find(os: &Os, path: &Path, node: BrokerId) -> Result<Found, HomeError> {
@@ -197,7 +231,7 @@ fn settle_names(os: &Os, directory: &Path) -> io::Result<()> {
     os.disk.sync_dir(directory)
 }
 
-fn read_meta(os: &Os, directory: &Path, node: BrokerId) -> Result<Option<Meta>, HomeError> {
+pub(crate) fn read_meta(os: &Os, directory: &Path, node: BrokerId) -> Result<Option<Meta>, HomeError> {
     let path = directory.join(META);
     let wrong = |reason: String| HomeError::Meta { path: path.clone(), reason };
     let bytes = match os.disk.read(&path) {
@@ -209,16 +243,16 @@ fn read_meta(os: &Os, directory: &Path, node: BrokerId) -> Result<Option<Meta>, 
     let property = |name: &str| properties.get(name).ok_or_else(|| wrong(format!("no `{name}`")));
     match property("version")? {
         "1" => {}
-        "0" => return Err(wrong("version=0: a Kafka with ZooKeeper wrote the directory; it cannot be taken over".to_owned())),
+        "0" => return Err(wrong("version=0: a Kafka with ZooKeeper wrote the directory, and only one with KRaft can be taken over; migrate it with Kafka 3.9 first".to_owned())),
         other => return Err(wrong(format!("version={other}, and only 1 is known here"))),
     }
     let found = property("node.id")?;
     if found != node.to_string() {
         return Err(HomeError::OtherNode { path: directory.to_owned(), found: found.to_owned(), node });
     }
-    let text = property("directory.id")?;
-    let id: Uuid = text.parse().map_err(|_| wrong(format!("directory.id={text}, which is no id")))?;
-    Ok(Some(Meta { cluster_id: property("cluster.id")?.to_owned(), directory_id: DirectoryId(id.0) }))
+    let no_id = |text: &str| wrong(format!("directory.id={text}, which is no id"));
+    let id = properties.get("directory.id").map(|text| text.parse::<Uuid>().map_err(|_| no_id(text))).transpose()?;
+    Ok(Some(Meta { cluster_id: property("cluster.id")?.to_owned(), directory_id: id.map(|id| DirectoryId(id.0)) }))
 }
 
 fn check_empty(os: &Os, path: &Path) -> Result<(), HomeError> {
@@ -241,7 +275,7 @@ fn one_cluster(found: &[Found]) -> Result<Option<String>, HomeError> {
             let (found, expected) = (meta.cluster_id.clone(), first.cluster_id.clone());
             return Err(HomeError::OtherCluster { path: path.clone(), found, first: first_path.clone(), expected });
         }
-        if let Some((same, _)) = ids.iter().find(|(_, id)| *id == meta.directory_id) {
+        if let Some((same, _)) = ids.iter().find(|(_, id)| id.is_some() && *id == meta.directory_id) {
             return Err(HomeError::SameId { path: path.clone(), first: (*same).clone() });
         }
         ids.push((path, meta.directory_id));
@@ -337,7 +371,7 @@ mod tests {
     fn what_belongs_to_others_is_refused_and_left_alone() {
         const OTHER: &str = "version=1\ncluster.id=other\nnode.id=1\ndirectory.id=AAAAAAAAAAAAAAAAAAAAAg\n";
         type Case = (&'static str, &'static [(&'static str, &'static str)], &'static [&'static str], &'static str);
-        let cases: [Case; 7] = [
+        let cases: [Case; 8] = [
             (
                 "another node",
                 &[("/a/meta.properties", "version=1\ncluster.id=c\nnode.id=7\ndirectory.id=AAAAAAAAAAAAAAAAAAAAAg\n")],
@@ -356,7 +390,8 @@ mod tests {
             ("a copy", &[("/b/meta.properties", OTHER), ("/c/meta.properties", OTHER)], &["/b", "/c"], "same directory.id"),
             ("somebody's files", &[("/a/photo.jpg", "x")], &["/a"], "`photo.jpg`"),
             ("of ZooKeeper", &[("/a/meta.properties", "version=0\nbroker.id=1\n")], &["/a"], "ZooKeeper"),
-            ("torn", &[("/a/meta.properties", "version=1\nnode.id=1\n")], &["/a"], "no `directory.id`"),
+            ("torn", &[("/a/meta.properties", "version=1\nnode.id=1\n")], &["/a"], "no `cluster.id`"),
+            ("cut", &[("/a/meta.properties", "version=1\nnode.id=1\ncluster.id=c\n")], &["/a"], "no `directory.id`"),
             ("without its metadata log", &[("/b/meta.properties", OTHER)], &["/a", "/b"], "metadata log is missing"),
         ];
         for (name, files, directories, expected) in cases {

@@ -8,10 +8,12 @@ use std::path::{Path, PathBuf};
 
 use milena_config::BrokerConfig;
 use milena_config::properties::Properties;
+use milena_engine::metadata::adoption::Carried;
 use milena_engine::metadata::{Record, SUPPORTED_FEATURES, releases};
 use milena_engine::types::BrokerId;
 use milena_os::Os;
 
+use crate::adoption;
 use crate::lifecycle::{self, HomeError, META};
 
 /// What directories are to be formatted with.
@@ -140,6 +142,8 @@ pub fn format(os: &Os, config: &BrokerConfig, ask: &Format) -> Result<Vec<Format
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Info {
     pub directories: Vec<PathBuf>,
+    /// What a start would carry, if a Kafka left them; that it cannot is among the problems.
+    pub to_be_carried: Option<Carried>,
     /// `meta.properties` of the first that has one, by name.
     pub metadata: Option<BTreeMap<String, String>>,
     pub problems: Vec<String>,
@@ -160,6 +164,11 @@ pub fn info(os: &Os, config: &BrokerConfig) -> Info {
                 look(os, path, &mut info);
             }
         }
+    }
+    match adoption::preview(os, config) {
+        None => {}
+        Some(Ok(carried)) => info.to_be_carried = Some(carried),
+        Some(Err(error)) => info.problems.push(error.to_string()),
     }
     info
 }

@@ -14,12 +14,11 @@ use std::path::Path;
 use milena_engine::log::checkpoint::{Offsets, RECOVERY_POINTS, offsets_text, parse_offsets};
 use milena_engine::log::{Ask, Effects, FileKind, Log, LogOptions};
 use milena_engine::types::{Now, Offset, PartitionIndex};
-use milena_os::disk::{Disk, File, OpenOptions};
-use milena_protocol::batch::split::size_of_next;
+use milena_os::disk::{Disk, OpenOptions};
 use milena_protocol::batch::{BatchHeader, RawBatch, batches};
 
 use crate::disk::recovery::{Marks, recover};
-use crate::disk::{Located, PartitionFiles};
+use crate::disk::{Located, PartitionFiles, stored_batches};
 
 /// Bytes that are read at once.
 const READ_BYTES: u32 = 1 << 20;
@@ -205,42 +204,19 @@ pub(super) fn look(disk: &Disk, folder: &Path, mut visit: impl FnMut(RawBatch<'_
     let mut next = 0;
     // Names are sorted, and those of segments by their bases.
     for name in disk.read_dir(folder)?.iter().filter(|name| matches!(FileKind::of_name(name), Some((FileKind::Log, _)))) {
-        let file = disk.open(&folder.join(name), OpenOptions::READ)?;
-        let (size, mut position, mut bytes) = (file.len()?, 0, vec![]);
-        while position < size {
-            read_piece(&file, position, size, &mut bytes)?;
-            let mut piece = batches(&bytes);
-            for batch in &mut piece {
-                let sound = |batch: &RawBatch<'_>| batch.checksum_matches() && batch.first_field() == next && batch.last_offset() == next;
-                match batch.ok().filter(sound) {
-                    Some(batch) => visit(batch)?,
-                    None => return Ok(Offset(next)),
-                }
+        let stopped = stored_batches::read(disk, &folder.join(name), 0, |batch| {
+            let sound = batch.checksum_matches() && batch.first_field() == next && batch.last_offset() == next;
+            if sound {
+                visit(batch)?;
                 next += 1;
             }
-            let read = bytes.len() - piece.rest().len();
-            if read == 0 {
-                return Ok(Offset(next));
-            }
-            position += read as u64;
+            Ok(sound)
+        })?;
+        if !stopped.at_end() {
+            break;
         }
     }
     Ok(Offset(next))
-}
-
-/// The bytes from `position`: [`READ_BYTES`], or a whole batch if that is more, or what is left of `size`.
-fn read_piece(file: &File, position: u64, size: u64, bytes: &mut Vec<u8>) -> io::Result<()> {
-    let left = usize::try_from(size - position).map_err(io::Error::other)?;
-    bytes.resize(left.min(READ_BYTES as usize), 0);
-    file.read_exact_at(position, bytes)?;
-    if let Ok(Some(batch)) = size_of_next(bytes)
-        && batch > bytes.len()
-        && batch <= left
-    {
-        bytes.resize(batch, 0);
-        file.read_exact_at(position, bytes)?;
-    }
-    Ok(())
 }
 
 #[cfg(test)]

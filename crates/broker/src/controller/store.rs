@@ -88,25 +88,38 @@ pub enum StoreError {
 ///
 /// Durable but for the folder's own entry in `directory`, which the caller syncs with what else it makes there.
 pub(crate) fn format(os: &Os, directory: &Path, node: u64, directory_id: [u8; 16], facts: Vec<Record>) -> Result<(), StoreError> {
-    let folder = directory.join(METADATA_FOLDER);
-    let failed = |source| StoreError::Io { path: folder.clone(), source };
     // What a format that was cut short has left: `has_decisions` has made sure that it is nothing else.
-    if os.disk.exists(&folder).map_err(failed)? {
-        os.disk.remove_dir_all(&folder).map_err(failed)?;
+    write_new(os, &directory.join(METADATA_FOLDER), node, directory_id, &[facts])
+}
+
+/// As [`format`], into any folder, which is emptied first; `decisions`: one entry each, those without facts left out.
+pub(crate) fn write_new(
+    os: &Os,
+    folder: &Path,
+    node: u64,
+    directory_id: [u8; 16],
+    decisions: &[impl AsRef<[Record]>],
+) -> Result<(), StoreError> {
+    let failed = |source| StoreError::Io { path: folder.to_owned(), source };
+    if os.disk.exists(folder).map_err(failed)? {
+        os.disk.remove_dir_all(folder).map_err(failed)?;
     }
-    os.disk.create_dir_all(&folder).map_err(failed)?;
+    os.disk.create_dir_all(folder).map_err(failed)?;
     let nodes = BTreeMap::from([(node, Voter { directory: directory_id })]);
     let membership = Membership::new(vec![[node].into()], nodes).map_err(|error| failed(io::Error::other(error.to_string())))?;
-    let first = RaftEntry { log_id: LogId::new(FIRST_TERM.into(), 0), payload: EntryPayload::Membership(membership) };
-    let second = RaftEntry { log_id: LogId::new(FIRST_TERM.into(), 1), payload: EntryPayload::Normal(Facts(facts.into())) };
-    let some = matches!(&second.payload, EntryPayload::Normal(facts) if !facts.0.is_empty());
-    let encode = |entry: &RaftEntry| entry::encode(entry, node, os.clock.now().0).map_err(|error| failed(error.into()));
-    let batches = [Some(&first), some.then_some(&second)].into_iter().flatten().map(encode).collect::<Result<Vec<_>, _>>()?;
+    let facts = decisions.iter().map(AsRef::as_ref).filter(|facts| !facts.is_empty());
+    let payloads =
+        std::iter::once(EntryPayload::Membership(membership)).chain(facts.map(|facts| EntryPayload::Normal(Facts(facts.into()))));
     let now = os_now(os);
-    let (mut log, _) = LogFile::open(&os.disk, &folder, options(), now, Offset::ZERO, |_| Ok(())).map_err(failed)?;
-    log.append(now, &batches).and_then(|()| log.sync()).map_err(failed)?;
+    let encode = |(index, payload)| {
+        let entry = RaftEntry { log_id: LogId::new(FIRST_TERM.into(), index), payload };
+        entry::encode(&entry, node, now.wall.get()).map_err(|error| failed(error.into()))
+    };
+    let batches = (0..).zip(payloads).map(encode).collect::<Result<Vec<_>, _>>()?;
+    let (mut log, _) = LogFile::open(&os.disk, folder, options(), now, Offset::ZERO, |_| Ok(())).map_err(failed)?;
+    log.append(now, &batches).and_then(|()| log.sync()).and_then(|()| log.write_mark()).map_err(failed)?;
     // Syncs the folder too.
-    write_vote(&os.disk, &folder, &Ballot::new_committed(FIRST_TERM, node), directory_id).map_err(failed)
+    write_vote(&os.disk, folder, &Ballot::new_committed(FIRST_TERM, node), directory_id).map_err(failed)
 }
 
 /// Whether the directory holds a metadata log with more than what [`format`] writes: then it must not be formatted.

@@ -306,14 +306,7 @@ impl LogDirectories {
     }
 
     pub(super) fn metadata_of(&self, folder: &Path) -> io::Result<Option<TopicId>> {
-        match self.disk.read(&folder.join(PARTITION_METADATA)) {
-            Ok(bytes) => Ok(String::from_utf8_lossy(&bytes)
-                .lines()
-                .find_map(|line| line.strip_prefix("topic_id:")?.trim().parse::<Uuid>().ok())
-                .map(|id| TopicId(id.0))),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(error),
-        }
+        topic_of(&self.disk, folder)
     }
 
     pub(super) fn write_metadata(&self, folder: &Path, id: TopicId) -> io::Result<()> {
@@ -354,8 +347,20 @@ pub(crate) fn folder_on_its_way_out(folder: &Path, unique: [u8; 16]) -> PathBuf 
     numbered(folder.parent().unwrap_or(Path::new("")), name, TopicId(unique), "delete")
 }
 
+/// The topic that a partition's folder belongs to; `None`: it does not say.
+pub(crate) fn topic_of(disk: &Disk, folder: &Path) -> io::Result<Option<TopicId>> {
+    match disk.read(&folder.join(PARTITION_METADATA)) {
+        Ok(bytes) => Ok(String::from_utf8_lossy(&bytes)
+            .lines()
+            .find_map(|line| line.strip_prefix("topic_id:")?.trim().parse::<Uuid>().ok())
+            .map(|id| TopicId(id.0))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
 /// The partition that a folder's name stands for.
-pub(super) fn partition_of(name: &str) -> Option<(String, PartitionIndex)> {
+pub(crate) fn partition_of(name: &str) -> Option<(String, PartitionIndex)> {
     let (topic, index) = name.rsplit_once('-')?;
     let number: i32 = index.parse().ok()?;
     (!topic.is_empty() && number >= 0 && number.to_string() == index).then(|| (topic.to_owned(), PartitionIndex(number)))

@@ -3,7 +3,7 @@
 //! Deliberately not here: which bytes go where (`engine/log`), who may write now (`partition/turn`).
 //!
 //! Reading order: `partition_files` (one partition's folder), `compacted` (a segment takes others' place), `relocated` (a folder is copied),
-//! `recovery` (how it is opened), `log_directory`, `future` (folders that are to take others' place).
+//! `recovery` (how it is opened), `log_directory`, `future` (folders that are to take others' place), `stored_batches` (logs that are not open).
 
 pub mod compacted;
 pub mod future;
@@ -11,6 +11,7 @@ pub mod log_directory;
 pub mod partition_files;
 pub mod recovery;
 pub mod relocated;
+pub(crate) mod stored_batches;
 
 pub use log_directory::{LogDirectories, Opened, Standing};
 pub use partition_files::{FileSlice, Located, PartitionFiles};

@@ -15,9 +15,9 @@ use milena_os::disk::{Disk, OpenOptions};
 use milena_protocol::Uuid;
 use milena_protocol::batch::{BatchHeader, Codec, ControlType, EndTxnMarker, TimestampType, batches};
 
-const CLEAN: &[u8] = include_bytes!("../golden/logdir/clean.tar.zst");
-const KILLED: &[u8] = include_bytes!("../golden/logdir/killed.tar.zst");
-const DUMP: &str = include_str!("../golden/logdir/dump-logs.txt");
+pub(crate) const CLEAN: &[u8] = include_bytes!("../golden/logdir/clean.tar.zst");
+pub(crate) const KILLED: &[u8] = include_bytes!("../golden/logdir/killed.tar.zst");
+pub(crate) const DUMP: &str = include_str!("../golden/logdir/dump-logs.txt");
 const NOW: Now = Now { wall: Timestamp(1_795_300_000_000), monotonic: Monotonic(std::time::Duration::ZERO) };
 
 /// Segments as that Kafka wrote them.
@@ -187,27 +187,39 @@ fn codec(header: &BatchHeader) -> &'static str {
     header.compression().map_or("?", Codec::name)
 }
 
-/// Unpacks an archive onto a simulated disk, below `/data`.
 fn unpack(archive: &[u8]) -> Disk {
     let disk = Disk::Sim(SimDisk::new(1, Faults::NONE));
-    let mut tar = Vec::new();
+    unpack_onto(&disk, archive);
+    disk
+}
+
+/// Unpacks an archive onto a simulated disk, below `/data`.
+pub(crate) fn unpack_onto(disk: &Disk, archive: &[u8]) {
+    write_all(disk, &files(archive));
+    assert!(disk.exists(&inside("orders-0").join(FileKind::Log.name(Offset(0)))).unwrap(), "the archive is laid out as expected");
+}
+
+pub(crate) fn write_all(disk: &Disk, files: &[(PathBuf, Vec<u8>)]) {
+    for (path, bytes) in files {
+        disk.create_dir_all(path.parent().unwrap()).unwrap();
+        disk.open(path, OpenOptions::REPLACE).unwrap().write_all_at(0, bytes).unwrap();
+    }
+}
+
+/// The files of an archive, as they are to lie below `/data`.
+pub(crate) fn files(archive: &[u8]) -> Vec<(PathBuf, Vec<u8>)> {
+    let (mut tar, mut found) = (Vec::new(), Vec::new());
     zstd::Decoder::new(archive).unwrap().read_to_end(&mut tar).unwrap();
     let mut rest = tar.as_slice();
     while let Some((header, behind)) = rest.split_at_checked(512).filter(|(header, _)| header[0] != 0) {
         let text = |range: std::ops::Range<usize>| String::from_utf8_lossy(&header[range]).trim_end_matches(['\0', ' ']).to_owned();
         let size = usize::from_str_radix(&text(124..136), 8).unwrap();
-        let name = text(0..100);
-        let path = inside(&name);
-        if header[156] == b'5' {
-            disk.create_dir_all(&path).unwrap();
-        } else {
-            disk.create_dir_all(path.parent().unwrap()).unwrap();
-            disk.open(&path, OpenOptions::REPLACE).unwrap().write_all_at(0, &behind[..size]).unwrap();
+        if header[156] != b'5' {
+            found.push((inside(&text(0..100)), behind[..size].to_vec()));
         }
         rest = &behind[size.div_ceil(512) * 512..];
     }
-    assert!(disk.exists(&inside("orders-0").join(FileKind::Log.name(Offset(0)))).unwrap(), "the archive is laid out as expected");
-    disk
+    found
 }
 
 fn inside(name: &str) -> PathBuf {

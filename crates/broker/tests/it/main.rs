@@ -2,6 +2,7 @@
 
 mod administration;
 mod adopted;
+mod adopted_directory;
 mod allocations;
 mod compaction;
 mod configs;

@@ -15,6 +15,7 @@
 //! Source: KIP-630 (snapshots), KIP-868 (metadata transactions), KIP-853 (voters), KIP-858 (directories).
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use milena_protocol::batch::ControlType;
 use milena_protocol::records::cluster_metadata::ClusterMetadataRecord as Wire;
@@ -26,6 +27,7 @@ use super::features::{METADATA_LOWEST, METADATA_VERSION, SUPPORTED};
 use super::topics::{TopicNameError, check_topic_name};
 use super::{
     BrokerRegistration, ConfigKind, DirectoryId, EntryError, Image, Partition, PartitionRegistration, Record, RecoveryState, Topic,
+    releases,
 };
 use crate::types::{BrokerId, LeaderEpoch, Offset, PartitionEpoch, PartitionIndex, TopicId};
 
@@ -102,7 +104,7 @@ pub struct Adopted {
     pub carried: Carried,
 }
 
-/// What is carried, for a person to read.
+/// What is carried, for a person to read: one line each.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Carried {
     pub topics: usize,
@@ -124,6 +126,22 @@ pub struct Lowered {
     pub feature: String,
     pub from: i16,
     pub to: i16,
+}
+
+impl fmt::Display for Carried {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let version = releases::name_of(self.metadata_version).unwrap_or("?");
+        let Self { topics, partitions, configured, quotas, credentials, next_producer_id, .. } = self;
+        write!(f, "topics: {topics}\npartitions: {partitions}\nresources with settings: {configured}\nclient quotas: {quotas}")?;
+        write!(f, "\nSCRAM credentials: {credentials}\nmetadata.version: {version}\nnext producer id: {next_producer_id}")?;
+        for Lowered { feature, from, to } in &self.lowered {
+            write!(f, "\n{feature}: {to}, lowered from {from}")?;
+        }
+        match self.without_folder.first() {
+            None => Ok(()),
+            Some(first) => write!(f, "\npartitions without a folder, which begin empty: {}, {first} the first", self.without_folder.len()),
+        }
+    }
 }
 
 impl Adoption {
@@ -194,6 +212,11 @@ impl Adoption {
             }
         }
         Ok(())
+    }
+
+    /// Whether a broker was ever registered: without one, there is nothing yet.
+    pub fn has_begun(&self) -> bool {
+        self.state.image.brokers().next().is_some()
     }
 
     /// The facts of our log, once everything has been read; or all that stands against it, most general first.
@@ -351,14 +374,12 @@ fn metadata_version(image: &Image) -> Option<Obstacle> {
 
 fn unknown_features(image: &Image) -> impl Iterator<Item = Obstacle> {
     let is_known = |name: &str| name == KRAFT || SUPPORTED.iter().any(|feature| feature.name == name);
-    image
-        .features()
-        .filter(move |(name, _)| !is_known(name))
-        .map(|(name, level)| Obstacle::UnknownFeature { name: name.to_owned(), level })
+    image.features().filter(move |(name, _)| !is_known(name)).map(|(name, level)| Obstacle::UnknownFeature { name: name.to_owned(), level })
 }
 
 fn tiered(image: &Image) -> Option<Obstacle> {
-    let is_tiered = |settings: &BTreeMap<String, String>| settings.get(TIERED).is_some_and(|value| value.trim().eq_ignore_ascii_case("true"));
+    let is_tiered =
+        |settings: &BTreeMap<String, String>| settings.get(TIERED).is_some_and(|value| value.trim().eq_ignore_ascii_case("true"));
     let topics = image.all_configs().filter(|(resource, settings)| resource.kind == ConfigKind::Topic && is_tiered(settings));
     let topics: Vec<String> = topics.map(|(resource, _)| resource.name.clone()).collect();
     (!topics.is_empty()).then_some(Obstacle::Tiered { topics })

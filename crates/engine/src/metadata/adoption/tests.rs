@@ -21,11 +21,7 @@ fn bytes(fact: Wire) -> Vec<u8> {
 }
 
 fn feature(name: &str, level: i16) -> Wire {
-    Wire::FeatureLevel(wire::feature_level_record::FeatureLevelRecord {
-        name: name.to_owned(),
-        feature_level: level,
-        ..Default::default()
-    })
+    Wire::FeatureLevel(wire::feature_level_record::FeatureLevelRecord { name: name.to_owned(), feature_level: level, ..Default::default() })
 }
 
 fn broker(id: i32) -> Wire {
@@ -235,10 +231,7 @@ fn every_obstacle_is_told_with_what_to_do() {
         (with(vec![Wire::Partition(partition(1, &[1, 2]))]), "1 partitions have replicas on other nodes, orders-1 on 1, 2"),
         (with(vec![Wire::Partition(partition(7, &[1]))]), "not numbered without gaps"),
         (
-            with(vec![Wire::Partition(wire::partition_record::PartitionRecord {
-                directories: vec![Uuid([8; 16])],
-                ..partition(1, &[1])
-            })]),
+            with(vec![Wire::Partition(wire::partition_record::PartitionRecord { directories: vec![Uuid([8; 16])], ..partition(1, &[1]) })]),
             "orders-1 in the one with directory.id=CAgICAgICAgICAgICAgICA",
         ),
         (

@@ -15,8 +15,8 @@ use milena_protocol::records::cluster_metadata::{
     broker_registration_change_record::BrokerRegistrationChangeRecord, client_quota_record as quota, config_record::ConfigRecord,
     feature_level_record::FeatureLevelRecord, no_op_record::NoOpRecord, partition_change_record::PartitionChangeRecord,
     partition_record::PartitionRecord, producer_ids_record::ProducerIdsRecord, register_broker_record as register,
-    remove_topic_record::RemoveTopicRecord, remove_user_scram_credential_record::RemoveUserScramCredentialRecord, topic_record::TopicRecord,
-    unregister_broker_record::UnregisterBrokerRecord, user_scram_credential_record::UserScramCredentialRecord,
+    remove_topic_record::RemoveTopicRecord, remove_user_scram_credential_record::RemoveUserScramCredentialRecord,
+    topic_record::TopicRecord, unregister_broker_record::UnregisterBrokerRecord, user_scram_credential_record::UserScramCredentialRecord,
 };
 use milena_protocol::{Cursor, DecodeError, EncodeError, Encoder, Uuid};
 

@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 
 use anyhow::{Context, bail};
+use milena_broker::adoption;
 use milena_broker::server::{self, Server};
 use milena_config::broker::NUM_IO_THREADS;
 use milena_config::properties::Properties;
 use milena_config::{BrokerConfig, Loaded, Warning};
+use milena_engine::metadata::adoption::Carried;
 use milena_os::Os;
 use milena_os::disk::Disk;
 use milena_os::process::{self, TerminationSignals, raise_open_files_limit};
@@ -28,7 +30,8 @@ use crate::logging::Reload;
 pub(crate) struct Arguments {
     /// Options as `name=value` lines, in the format of Java properties.
     file: Option<PathBuf>,
-    /// Only say what is wrong with the options, and which of them are unknown or without effect; start nothing.
+    /// Only say what is wrong with the options, which of them are unknown or without effect, and, of directories that a Kafka has left, what
+    /// would be taken over or why it cannot; start and change nothing.
     #[arg(long)]
     check: bool,
     /// Sets one option; it wins over the environment and the file. May be repeated.
@@ -46,7 +49,13 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<()> {
     let Loaded { config, warnings } = load(arguments.file.as_deref(), &arguments.overrides, process::environment())?;
     if arguments.check {
         print!("{}", report(&warnings));
-        return Ok(());
+        return match adoption::preview(&Os::real(), &config) {
+            None => Ok(()),
+            Some(carried) => {
+                print!("{}", of_a_kafka(&carried?));
+                Ok(())
+            }
+        };
     }
     let logging = crate::logging::start(&config)?;
     for warning in &warnings {
@@ -76,6 +85,12 @@ fn report(warnings: &[Warning]) -> String {
         text.push_str(&format!("  {warning}\n"));
     }
     text
+}
+
+/// What `--check` has to say about directories that a Kafka has left.
+fn of_a_kafka(carried: &Carried) -> String {
+    let lines = carried.to_string().lines().map(|line| format!("  {line}\n")).collect::<String>();
+    format!("a Kafka has left the directories; a start takes them over\n{lines}")
 }
 
 /// The options of `file` (none: those of a node without one), over which the environment wins, and over both `overrides` (`name=value`).

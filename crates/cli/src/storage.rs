@@ -62,7 +62,7 @@ struct FormatArguments {
     add_scram: Vec<String>,
 }
 
-/// Tell what the directories of a configuration hold.
+/// Tell what the directories of a configuration hold; of a Kafka's, what would be taken over, or why it cannot.
 #[derive(Debug, clap::Args)]
 struct InfoArguments {
     /// Options of the node, as for `milena server`.
@@ -192,6 +192,8 @@ fn drawn(info: &Info) -> String {
         let pairs: Vec<String> = metadata.iter().map(|(name, value)| format!("{name}={value}")).collect();
         text.push_str(&format!("Found metadata: {{{}}}\n\n", pairs.join(", ")));
     }
+    let carried = info.to_be_carried.as_ref().map(ToString::to_string).unwrap_or_default();
+    text.push_str(&list("A Kafka's directory; `milena server` would take over", carried.lines().map(str::to_owned).collect()));
     text.push_str(&list(&plural("Found problem", "Found problems", info.problems.len()), info.problems.clone()));
     text
 }

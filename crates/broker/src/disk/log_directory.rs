@@ -370,6 +370,8 @@ type Parsed = Result<Offsets, milena_engine::log::checkpoint::CheckpointError>;
 
 fn read_offsets(disk: &Disk, path: &Path) -> io::Result<Parsed> {
     match disk.read(path) {
+        // As a Kafka makes it before it has anything to write.
+        Ok(bytes) if bytes.is_empty() => Ok(Ok(Offsets::new())),
         Ok(bytes) => {
             let parsed = parse_offsets(&bytes);
             if let Err(error) = &parsed {

@@ -32,6 +32,9 @@ const KEPT: &str = "__cluster_metadata-0.kafka";
 /// Offsets of the golden directories are of November 2026, whenever this test runs.
 const OPTIONS: [(&str, &str); 2] = [("log.dirs", "/data"), ("offsets.retention.minutes", "2147483647")];
 
+/// What is served of the levels of Kafka 4.3.
+const LEVELS: [(&str, i16); 3] = [("eligible.leader.replicas.version", 1), ("group.version", 1), ("metadata.version", 30)];
+
 #[tokio::test]
 async fn a_cleanly_stopped_kafka_is_served_whole() {
     let os = Os::in_memory();
@@ -152,7 +155,7 @@ async fn assert_known(server: &Server, client: &mut Client) {
     ];
     assert_eq!(topics, expected.map(|(name, partitions)| (name.to_owned(), partitions)));
     assert_eq!(Uuid(image.topic("orders").expect("there").id.0).to_string(), "QlDkjPr_T6et6_MBnE95dg");
-    assert_eq!(image.features().collect::<Vec<_>>(), [("group.version", 1), ("metadata.version", 30)]);
+    assert_eq!(image.features().collect::<Vec<_>>(), LEVELS);
     let users: Vec<_> =
         image.scram_credentials().map(|(user, credential)| (user.name.as_str(), user.mechanism, credential.iterations)).collect();
     assert_eq!(users, [("alice", ScramMechanism::Sha256, 4096)]);
@@ -191,8 +194,7 @@ fn a_preview_changes_nothing() {
     let carried = preview(&os, &home()).expect("a Kafka's").expect("can be carried");
     assert_eq!((carried.topics, carried.partitions, carried.quotas, carried.credentials), (9, 11, 1, 1));
     let lowered: Vec<_> = carried.lowered.iter().map(|lowered| (lowered.feature.as_str(), lowered.from)).collect();
-    let expected = [("eligible.leader.replicas.version", 1), ("share.version", 1), ("streams.version", 1), ("transaction.version", 2)];
-    assert_eq!(lowered, expected);
+    assert_eq!(lowered, [("share.version", 1), ("streams.version", 1), ("transaction.version", 2)]);
     assert_eq!(carried.without_folder, [""; 0]);
     assert_eq!(tree(&os.disk, "/data"), before);
     drop(Home::open(&os, &home()).expect("taken over"));
@@ -371,6 +373,12 @@ fn old_kafka(disk: &Disk) {
     let write = |path: &str, bytes: &[u8]| disk.write_atomically(Path::new(path), bytes).unwrap();
     write("/data/meta.properties", b"#\n#Mon Oct 03 10:00:00 UTC 2022\ncluster.id=of-old\nversion=1\nnode.id=1\n");
     write("/data/.kafka_cleanshutdown", b"");
+    // Made by each start of a Kafka, and empty until there is something to note.
+    for name in
+        ["recovery-point-offset-checkpoint", "log-start-offset-checkpoint", "replication-offset-checkpoint", "cleaner-offset-checkpoint"]
+    {
+        write(&format!("/data/{name}"), b"");
+    }
     write(
         &format!("{folder}/quorum-state"),
         br#"{"clusterId":"","leaderId":1,"leaderEpoch":1,"votedId":-1,"appliedOffset":0,"currentVoters":[{"voterId":1}],"data_version":0}"#,
@@ -420,7 +428,7 @@ async fn a_kafka_that_never_started_lends_its_name_and_levels() {
     }
     let (server, mut client) = start(&os).await;
     assert_eq!(server.broker().cluster.id, "uk9OE6dRR0G92CMWESxdcA");
-    assert_eq!(server.broker().image().features().collect::<Vec<_>>(), [("group.version", 1), ("metadata.version", 30)]);
+    assert_eq!(server.broker().image().features().collect::<Vec<_>>(), LEVELS);
     crate::door::create(&mut client, "new", 1, &[]).await;
     assert!(!os.disk.exists(&Path::new("/data").join(KEPT)).unwrap(), "there was nothing to keep");
 }

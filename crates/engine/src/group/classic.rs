@@ -14,6 +14,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
+use super::cause::Cause;
 use super::records::{Record, StoredGroup, StoredMember};
 use super::subscription;
 use super::timers::{Armed, Timer};
@@ -144,7 +145,7 @@ impl ClassicGroup {
             member.heard(turn);
         }
         if self.members.len() > turn.options.max_size {
-            self.prepare_rebalance(turn);
+            self.prepare_rebalance(turn, Cause::OverTheLimit);
         }
     }
 
@@ -179,20 +180,31 @@ impl ClassicGroup {
         self.members.values().map(|member| member.rebalance_timeout).max().unwrap_or_default()
     }
 
+    /// Members that have not joined the next generation.
+    pub(super) fn absent_count(&self) -> usize {
+        self.members.values().filter(|member| member.joining.is_none()).count()
+    }
+
+    /// Members of this generation that have not synced.
+    pub(super) fn unsynced_count(&self) -> usize {
+        self.unsynced.len()
+    }
+
     fn all_joined(&self) -> bool {
         self.pending.is_empty() && self.members.values().all(|member| member.joining.is_some())
     }
 
     /// Starts a rebalance, or goes on with the one under way if this was what it waited for.
-    fn rebalance(&mut self, turn: &mut Turn<'_>) {
+    fn rebalance(&mut self, turn: &mut Turn<'_>, cause: Cause) {
         match self.state {
-            State::Empty | State::CompletingRebalance | State::Stable => self.prepare_rebalance(turn),
+            State::Empty | State::CompletingRebalance | State::Stable => self.prepare_rebalance(turn, cause),
             State::PreparingRebalance => self.complete_join_if_all_joined(turn),
             State::Dead => {}
         }
     }
 
-    fn prepare_rebalance(&mut self, turn: &mut Turn<'_>) {
+    fn prepare_rebalance(&mut self, turn: &mut Turn<'_>, cause: Cause) {
+        turn.rebalances(cause);
         if self.state == State::CompletingRebalance {
             self.refuse_syncs(turn);
         }
@@ -409,7 +421,7 @@ impl ClassicGroup {
         }
         group.resume(turn);
         if group.state == State::Stable {
-            group.prepare_rebalance(turn);
+            group.prepare_rebalance(turn, Cause::ProtocolChanged);
         }
         group
     }

@@ -16,10 +16,11 @@
 //! - G6: a heartbeat makes no record.
 //! - G7: a group without members and without a wait arms no timer but the shard's own: for retention, and for deletions that are under way.
 //!
-//! Reading order: `request`, `records`, `shard`, `classic` and its folder (`member`, `join`, `sync`, `heartbeat`, `leave`), `consumer` and its folder, `offsets`, `delete`, `describe`, `start_over`, `timers`.
+//! Reading order: `request`, `records`, `shard`, `classic` and its folder (`member`, `join`, `sync`, `heartbeat`, `leave`), `consumer` and its folder, `offsets`, `delete`, `describe`, `watch`, `start_over`, `timers`.
 //!
 //! Source: KIP-848 and, of classic groups, KIP-62, 134, 211, 345, 394, 429, 559, 814; semantics rules 45-56, 104-106, 114.
 
+mod cause;
 mod classic;
 mod consumer;
 mod delete;
@@ -38,7 +39,9 @@ mod testing;
 mod tests;
 mod timers;
 mod turn;
+mod watch;
 
+pub use cause::Cause;
 pub use classic::State;
 pub use classic::heartbeat::HeartbeatError;
 pub use classic::join::{JoinError, Joined, JoinedMember};
@@ -64,3 +67,4 @@ pub use request::{
     Request, Sync,
 };
 pub use shard::{Decision, GroupShard};
+pub use watch::{Committed, Watched};

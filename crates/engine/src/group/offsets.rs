@@ -17,7 +17,7 @@ use super::request::{CommitOffsets, CommitPartition, DeleteOffsets, DroppedTopic
 use super::shard::{Decision, Group, GroupShard};
 use super::timers::Timer;
 use super::turn::Turn;
-use super::{GroupId, MemberId, Options, Reply, TopicName};
+use super::{GroupId, MemberId, Options, Reply, TopicName, watch};
 use crate::types::{Now, PartitionIndex, ProducerId, TopicId};
 
 /// Partitions by topic, then by number.
@@ -115,6 +115,18 @@ pub enum DeleteOffsetsError {
 pub enum DeletePartitionError {
     #[error("members of the group read topic {0}")]
     Subscribed(TopicName),
+}
+
+impl Offsets {
+    /// What is committed, for who watches.
+    pub(super) fn watched(&self) -> BTreeMap<TopicName, Vec<watch::Committed>> {
+        let of_one = |(partition, committed): (&PartitionIndex, &Committed)| watch::Committed {
+            topic_id: committed.value.topic_id,
+            partition: *partition,
+            offset: committed.value.offset,
+        };
+        self.committed.iter().map(|(topic, partitions)| (topic.clone(), partitions.iter().map(of_one).collect())).collect()
+    }
 }
 
 impl GroupShard {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::cause::Cause;
 use super::classic::heartbeat::HeartbeatError;
 use super::classic::join::{JoinError, MAX_PROTOCOLS};
 use super::classic::leave::{LeaveError, Left};
@@ -31,6 +32,8 @@ use std::sync::Arc;
 pub struct Decision {
     pub records: Vec<Record>,
     pub replies: Vec<(crate::types::Waiter, Reply)>,
+    /// Rebalances that begin with it, for who counts them.
+    pub rebalances: Vec<Cause>,
 }
 
 /// All groups whose id falls on one partition of `__consumer_offsets`.
@@ -350,7 +353,7 @@ impl GroupShard {
         if ask.group.as_str().is_empty() {
             result = Err(LeaveError::EmptyGroupId);
         } else if let Some((left, gone)) = self.with_consumers(now, &ask.group, decision, |draft| draft.leave_classic(&ask.members)) {
-            self.fence(now, &ask.group, &gone, decision);
+            self.fence(now, &ask.group, &gone, Cause::MemberLeft, decision);
             result = Ok(left);
         } else {
             self.with_group(now, &ask.group, decision, |live, turn| result = live.leave(turn, ask.members));
@@ -429,7 +432,7 @@ impl GroupShard {
         self.has_consumers(&ask.group)?;
         let left = self.with_consumers(now, &ask.group, decision, |draft| draft.leave(ask));
         let (beat, gone) = left.unwrap_or_else(|| Err(ConsumerHeartbeatError::UnknownGroup(ask.group.clone())))?;
-        self.fence(now, &ask.group, gone.as_slice(), decision);
+        self.fence(now, &ask.group, gone.as_slice(), Cause::MemberLeft, decision);
         Ok(beat)
     }
 
@@ -456,13 +459,14 @@ impl GroupShard {
     }
 
     /// Members of a consumer group are out.
-    fn fence(&mut self, now: Now, id: &GroupId, members: &[MemberId], decision: &mut Decision) {
+    fn fence(&mut self, now: Now, id: &GroupId, members: &[MemberId], cause: Cause, decision: &mut Decision) {
         if members.is_empty() {
             return;
         }
         let downgraded = self.with_consumers(now, id, decision, |draft| {
             if !draft.group.may_downgrade(members, draft.turn.options) {
                 draft.fence(members);
+                draft.turn.rebalances(cause);
                 return None;
             }
             let (stored, protocols) = draft.group.downgraded(members, draft.image, draft.turn.now);
@@ -500,7 +504,7 @@ impl GroupShard {
         let is_over = self
             .with_consumers(now, id, decision, |draft| draft.sessions.is_over(draft.turn, member) && draft.group.member(member).is_some());
         if is_over == Some(true) {
-            self.fence(now, id, std::slice::from_ref(member), decision);
+            self.fence(now, id, std::slice::from_ref(member), Cause::SessionOver, decision);
         }
     }
 
@@ -510,7 +514,7 @@ impl GroupShard {
             draft.group.member(member).is_some_and(|member| Some(member.current.epoch) == asked_at)
         });
         if is_over == Some(true) {
-            self.fence(now, id, std::slice::from_ref(member), decision);
+            self.fence(now, id, std::slice::from_ref(member), Cause::MemberLate, decision);
         }
     }
 
@@ -520,7 +524,7 @@ impl GroupShard {
             draft.group.member(member).is_some()
         });
         if is_over == Some(true) {
-            self.fence(now, id, std::slice::from_ref(member), decision);
+            self.fence(now, id, std::slice::from_ref(member), Cause::MemberLate, decision);
         }
     }
 

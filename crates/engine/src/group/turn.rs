@@ -1,5 +1,6 @@
 //! What a group needs while it handles one event: the time, the options, the timers, and where answers and records go.
 
+use super::cause::Cause;
 use super::records::Record;
 use super::shard::Decision;
 use super::timers::Timers;
@@ -17,6 +18,11 @@ pub(super) struct Turn<'a> {
 impl Turn<'_> {
     pub(super) fn reply(&mut self, waiter: Waiter, reply: Reply) {
         self.decision.replies.push((waiter, reply));
+    }
+
+    /// A rebalance begins.
+    pub(super) fn rebalances(&mut self, cause: Cause) {
+        self.decision.rebalances.push(cause);
     }
 
     pub(super) fn record(&mut self, record: Record) {

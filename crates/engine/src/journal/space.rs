@@ -147,6 +147,11 @@ impl Space {
         half_full && self.free.is_empty() && self.bytes().saturating_add(size) <= self.limit
     }
 
+    /// Bytes in files that are not free: what a start after a power loss would read.
+    pub fn held_bytes(&self) -> u64 {
+        self.current.iter().chain(&self.full).map(|file| file.used).sum()
+    }
+
     /// Bytes of all files.
     pub fn bytes(&self) -> u64 {
         self.current.iter().chain(&self.full).chain(&self.free).map(|file| file.size).sum()

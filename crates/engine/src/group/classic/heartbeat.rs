@@ -2,6 +2,7 @@
 
 use super::member::MembershipError;
 use super::{ClassicGroup, State};
+use crate::group::cause::Cause;
 use crate::group::timers::Timer;
 use crate::group::turn::Turn;
 use crate::group::{Heartbeat, MemberId};
@@ -54,6 +55,6 @@ impl ClassicGroup {
             return;
         }
         self.remove_member(turn, id);
-        self.after_removal(turn);
+        self.after_removal(turn, Cause::SessionOver);
     }
 }

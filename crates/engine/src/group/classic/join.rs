@@ -6,6 +6,7 @@ use bytes::Bytes;
 
 use super::member::{Member, MembershipError, Protocol};
 use super::{ClassicGroup, State};
+use crate::group::cause::Cause;
 use crate::group::names::NAME_MAX;
 use crate::group::records::Record;
 use crate::group::timers::{Session, Timer};
@@ -204,19 +205,26 @@ impl ClassicGroup {
         if self.state == State::PreparingRebalance {
             self.initial.more_joined = true;
         }
-        self.rebalance(turn);
+        self.rebalance(turn, Cause::MemberJoined);
     }
 
     fn update_member(&mut self, turn: &mut Turn<'_>, ask: Join, id: &MemberId) {
         let (rebalance_timeout, session_timeout) = (ask.rebalance_timeout(), ask.session_timeout());
+        let leads = self.is_leader(id);
         let member = self.members.get_mut(id).expect("the caller has looked it up");
+        let cause = match member.protocols == ask.protocols {
+            false => Cause::SubscriptionChanged,
+            true if leads => Cause::LeaderAsked,
+            // A static one, back under another id while the others wait for what they get.
+            true => Cause::MemberJoined,
+        };
         member.protocols = ask.protocols;
         member.rebalance_timeout = rebalance_timeout;
         member.session_timeout = session_timeout;
         if let Some(before) = member.joining.replace(ask.waiter) {
             turn.reply(before, Reply::Join(Err(JoinError::Superseded)));
         }
-        self.rebalance(turn);
+        self.rebalance(turn, cause);
     }
 
     /// A static member came back under a new id: it takes the place of its former life, and of what was assigned to it (KIP-345).
@@ -238,7 +246,7 @@ impl ClassicGroup {
         if self.vote() != self.protocol {
             let member = self.members.get_mut(&fresh).expect("renamed above");
             member.joining = Some(ask.waiter);
-            return self.rebalance(turn);
+            return self.rebalance(turn, Cause::SubscriptionChanged);
         }
         turn.record(Record::Group { group: turn.id.clone(), value: Some(self.to_stored()) });
         let mut joined = self.joined(&fresh);

@@ -4,6 +4,7 @@ use super::join::JoinError;
 use super::member::MembershipError;
 use super::sync::SyncError;
 use super::{ClassicGroup, State};
+use crate::group::cause::Cause;
 use crate::group::request::Leaver;
 use crate::group::timers::Timer;
 use crate::group::turn::Turn;
@@ -44,7 +45,7 @@ impl ClassicGroup {
             left.push(Left { member: asked.member, instance: asked.instance, result });
         }
         if left.iter().any(|one| one.result.is_ok()) {
-            self.after_removal(turn);
+            self.after_removal(turn, Cause::MemberLeft);
         }
         Ok(left)
     }
@@ -99,9 +100,9 @@ impl ClassicGroup {
         }
     }
 
-    pub(super) fn after_removal(&mut self, turn: &mut Turn<'_>) {
+    pub(super) fn after_removal(&mut self, turn: &mut Turn<'_>, cause: Cause) {
         match self.state {
-            State::Stable | State::CompletingRebalance => self.prepare_rebalance(turn),
+            State::Stable | State::CompletingRebalance => self.prepare_rebalance(turn, cause),
             State::PreparingRebalance => self.complete_join_if_all_joined(turn),
             State::Empty | State::Dead => {}
         }

@@ -6,6 +6,7 @@ use bytes::Bytes;
 
 use super::member::MembershipError;
 use super::{ClassicGroup, State};
+use crate::group::cause::Cause;
 use crate::group::records::Record;
 use crate::group::timers::Timer;
 use crate::group::turn::Turn;
@@ -137,7 +138,7 @@ impl ClassicGroup {
         for member in &late {
             self.remove_member(turn, member);
         }
-        self.prepare_rebalance(turn);
+        self.prepare_rebalance(turn, Cause::MemberLate);
     }
 
     pub(in crate::group) fn on_sync_deadline(&mut self, turn: &mut Turn<'_>) {

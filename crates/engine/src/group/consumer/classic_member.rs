@@ -98,8 +98,9 @@ impl Draft<'_, '_> {
         if let Some(instance) = &ask.instance {
             self.take_instance(instance, &id, ask.member.is_some())?;
         }
+        let cause = self.cause_of(&id);
         let changed = self.put_classic(&id, ask, &subscription);
-        self.bump_epoch_if_needed(changed);
+        self.bump_epoch_if_needed(changed.then_some(cause));
         self.assign_if_needed();
         self.reconcile(&id, changed, Some(&subscription.owned));
         self.sessions.heard(self.turn, &id, ask.session_timeout());

@@ -7,6 +7,7 @@ use std::time::Duration;
 use super::member::{self, AWAY, Assignment, Current, Member, Profile, Reconciliation};
 use super::reconcile::Step;
 use super::{Draft, regex, target};
+use crate::group::cause::Cause;
 use crate::group::names::NAME_MAX;
 use crate::group::records::ConsumerFact;
 use crate::group::{ConsumerHeartbeat, GroupId, InstanceId, MemberId};
@@ -111,8 +112,9 @@ impl Draft<'_, '_> {
         self.refuse_if_full(&ask.member)?;
         self.refuse_bad_regex(ask)?;
         let before = self.enter(ask)?;
+        let cause = self.cause_of(&ask.member);
         let changed = self.update(ask);
-        self.bump_epoch_if_needed(changed);
+        self.bump_epoch_if_needed(changed.then_some(cause));
         self.assign_if_needed();
         self.reconcile(&ask.member, changed, ask.owned.as_ref());
         self.sessions.heard(self.turn, &ask.member, settings.session_timeout);
@@ -126,6 +128,11 @@ impl Draft<'_, '_> {
             interval: interval(settings.heartbeat_interval, after.state),
             assignment: is_news.then_some(assigned),
         })
+    }
+
+    /// Why the group rebalances if what a member says of itself is news.
+    pub(super) fn cause_of(&self, member: &MemberId) -> Cause {
+        if self.group.member(member).is_none() { Cause::MemberJoined } else { Cause::SubscriptionChanged }
     }
 
     pub(super) fn refuse_if_full(&self, id: &MemberId) -> Result<(), ConsumerHeartbeatError> {

@@ -7,20 +7,22 @@ use twox_hash::XxHash3_64;
 use super::Draft;
 use super::assign::{self, Spec, Subscriber};
 use crate::group::TopicName;
+use crate::group::cause::Cause;
 use crate::group::records::{ConsumerFact, GroupEpoch, TargetEpoch};
 use crate::metadata::{Image, Topic};
 use crate::types::TopicId;
 
 impl Draft<'_, '_> {
-    /// Raises the group's epoch if `must`, or if the topics that it reads have changed since that was last looked at.
-    pub(super) fn bump_epoch_if_needed(&mut self, must: bool) {
+    /// Raises the group's epoch if there is a cause that it `must`, or if the topics that it reads have changed since that was last looked at.
+    pub(super) fn bump_epoch_if_needed(&mut self, must: Option<Cause>) {
         let seen = self.image.offset();
-        if !must && self.sessions.compared_with == Some(seen) {
+        if must.is_none() && self.sessions.compared_with == Some(seen) {
             return;
         }
         self.sessions.compared_with = Some(seen);
         let metadata_hash = metadata_hash(self.image, &self.group.subscriptions());
-        if must || metadata_hash != self.group.epoch.metadata_hash {
+        if must.is_some() || metadata_hash != self.group.epoch.metadata_hash {
+            self.turn.rebalances(must.unwrap_or(Cause::TopicsChanged));
             let epoch = self.group.epoch.epoch.saturating_add(1);
             self.fact(ConsumerFact::Epoch(Some(GroupEpoch { epoch, metadata_hash })));
         }

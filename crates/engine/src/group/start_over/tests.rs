@@ -49,7 +49,7 @@ fn who_waits_in_a_group_that_starts_over_is_told() {
     assert_eq!(shell.answer(waits), None, "waits for the first");
     let asked = shell.waiter();
     let more = Record::Group { group: group_id(), value: None };
-    let refused = Decision { records: vec![more], replies: vec![(asked, Reply::Heartbeat(Ok(())))] };
+    let refused = Decision { records: vec![more], replies: vec![(asked, Reply::Heartbeat(Ok(())))], ..Decision::default() };
     let mut told = shell.shard.take_back(shell.now, refused);
     told.sort_unstable();
     assert_eq!(told, [waits, asked]);

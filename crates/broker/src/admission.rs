@@ -31,6 +31,11 @@ impl Admission {
         self.total.saturating_sub(self.balance.load(Ordering::Relaxed))
     }
 
+    /// Bytes that they may hold together.
+    pub fn total(&self) -> i64 {
+        self.total
+    }
+
     /// Ready once somebody has given memory back since the call.
     pub fn freed(&self) -> Notified<'_> {
         self.freed.notified()

@@ -27,6 +27,7 @@ pub mod producer_ids;
 pub mod refusal;
 pub mod reply;
 pub mod retention;
+pub mod scrape;
 pub mod server;
 pub mod storage;
 pub mod telemetry;

@@ -3,19 +3,30 @@
 //! A row is a field of [`Metrics`]: its kind, name, sentence, and the metric of Kafka that operators know it by. The text for
 //! Prometheus and the page `docs/reference/metrics.md` follow from the rows.
 //!
-//! Not here: serving them (`metrics_listener`); any decision. Names are `milena_<subject>_<what>_<unit>` in base units. The only
-//! labels are `api` and `error`, whose values are Kafka's lists, and those of what clients push, which is bounded (`telemetry/pushed`);
-//! series that never moved are left out of the text.
+//! Not here: serving them (`metrics_listener`); what is looked up when somebody asks, topics and groups among it (`scrape`); any decision.
+//! Names are `milena_<subject>_<what>_<unit>` in base units. No label is without a bound: `api`, `version`, `error`, `cause` and `state` have
+//! Kafka's lists, topics, groups and directories those of `scrape`, what clients push that of `telemetry/pushed`. Series that never moved
+//! are left out of the text.
 //!
 //! Budget: a count is one relaxed add on a cache line of its own, a time two of them and a search in 17 bounds. Nothing allocates.
+//!
+//! Reading order: this file, `metrics/versions`, `metrics/series`.
+
+pub mod series;
+pub mod versions;
 
 use std::fmt::Write;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering::Relaxed};
 use std::time::Duration;
 
+use milena_engine::group::Cause;
 use milena_protocol::api::ApiKey;
 use milena_protocol::errors::ErrorCode;
 
+use self::series::{
+    ByDirectory, ByGroup, ByGroupAndTopic, ByGroupKind, ByGroupPartition, ByGroupState, ByPartition, ByTopic, Counts, Numbers, Series,
+};
+use self::versions::ByVersion;
 use crate::telemetry::Pushed;
 
 /// Declares the fields of [`Metrics`] and their rows.
@@ -60,14 +71,18 @@ metrics! {
     /// Connections that were ended because of what came over them: a frame that is too large, unknown or broken.
     connections_failed: Counter = "milena_connections_failed_total";
 
-    /// Requests that were read whole, by API.
-    requests: ByApi<Counter> = "milena_requests_total", kafka "kafka.network:type=RequestMetrics,name=RequestsPerSec";
+    /// Requests that were read whole, by API and version.
+    requests: ByVersion = "milena_requests_total", kafka "kafka.network:type=RequestMetrics,name=RequestsPerSec";
     /// Time from the whole request to the whole answer in the kernel's hands, by API. Waits that the client asked for are part of it.
     request_time: ByApi<Seconds> = "milena_request_seconds", kafka "kafka.network:type=RequestMetrics,name=TotalTimeMs";
     /// Errors that partitions were answered with in Produce and Fetch, by error.
     errors: ByError = "milena_errors_total", kafka "kafka.network:type=RequestMetrics,name=ErrorsPerSec";
     /// Memory that requests in flight hold.
     request_memory: Gauge = "milena_request_memory_bytes", kafka "kafka.network:type=SocketServer,name=MemoryPoolUsed";
+    /// Memory that requests in flight may hold together; nothing more is read from clients above it.
+    request_memory_limit: Gauge = "milena_request_memory_limit_bytes";
+    /// Times that a connection had to wait for memory before it could read on.
+    request_memory_waits: Counter = "milena_request_memory_waits_total", kafka "kafka.network:type=SocketServer,name=MemoryPoolDepletedTimeTotal";
 
     /// Bytes of record batches that producers appended.
     produce_bytes: Counter = "milena_produce_bytes_total", kafka "kafka.server:type=BrokerTopicMetrics,name=BytesInPerSec";
@@ -77,6 +92,12 @@ metrics! {
     produce_refused: Counter = "milena_produce_refused_total", kafka "kafka.server:type=BrokerTopicMetrics,name=FailedProduceRequestsPerSec";
     /// Bytes of record batches that were sent to consumers.
     fetch_bytes: Counter = "milena_fetch_bytes_total", kafka "kafka.server:type=BrokerTopicMetrics,name=BytesOutPerSec";
+    /// Bytes of record batches that were appended to a topic since the start, by producers and by the broker itself.
+    topic_produce_bytes: Series<Counts, ByTopic> = "milena_topic_produce_bytes_total", kafka "kafka.server:type=BrokerTopicMetrics,name=BytesInPerSec,topic=…";
+    /// Records that were appended to a topic since the start.
+    topic_produce_records: Series<Counts, ByTopic> = "milena_topic_produce_records_total", kafka "kafka.server:type=BrokerTopicMetrics,name=MessagesInPerSec,topic=…";
+    /// Bytes of record batches of a topic that were sent to consumers since the start. How many records that were is not known: batches are sent as they lie.
+    topic_fetch_bytes: Series<Counts, ByTopic> = "milena_topic_fetch_bytes_total", kafka "kafka.server:type=BrokerTopicMetrics,name=BytesOutPerSec,topic=…";
     /// Fetch sessions that are remembered.
     fetch_sessions: Gauge = "milena_fetch_sessions", kafka "kafka.server:type=FetchSessionCache,name=NumIncrementalFetchSessions";
 
@@ -86,6 +107,28 @@ metrics! {
     partitions_led: Gauge = "milena_partitions_led", kafka "kafka.server:type=ReplicaManager,name=LeaderCount";
     /// Partitions here that are out of service until the broker is started anew.
     partitions_failed: Gauge = "milena_partitions_failed", kafka "kafka.server:type=ReplicaManager,name=OfflineReplicaCount";
+    /// Partitions of a topic that are here.
+    topic_partitions: Series<Numbers, ByTopic> = "milena_topic_partitions";
+    /// Segments of a topic's partitions.
+    topic_segments: Series<Numbers, ByTopic> = "milena_topic_segments";
+    /// Bytes of a topic's segments.
+    topic_log_bytes: Series<Numbers, ByTopic> = "milena_topic_log_bytes";
+    /// Bytes of a partition's segments; with `milena.metrics.per.partition` only, as everything that names a partition.
+    partition_log_bytes: Series<Numbers, ByPartition> = "milena_partition_log_bytes", kafka "kafka.log:type=Log,name=Size";
+    /// First offset of a partition.
+    partition_log_start: Series<Numbers, ByPartition> = "milena_partition_log_start_offset", kafka "kafka.log:type=Log,name=LogStartOffset";
+    /// High watermark of a partition: what consumers may read ends there.
+    partition_log_end: Series<Numbers, ByPartition> = "milena_partition_log_end_offset", kafka "kafka.log:type=Log,name=LogEndOffset";
+    /// 1 while everything in a log directory can be read and written, else 0.
+    directory_in_service: Series<Numbers, ByDirectory> = "milena_log_directory_in_service", kafka "kafka.log:type=LogManager,name=LogDirectoryOffline";
+    /// Partitions in a log directory.
+    directory_partitions: Series<Numbers, ByDirectory> = "milena_log_directory_partitions";
+    /// Bytes of the segments in a log directory.
+    directory_log_bytes: Series<Numbers, ByDirectory> = "milena_log_directory_log_bytes";
+    /// Free bytes of the file system of a log directory.
+    directory_free_bytes: Series<Numbers, ByDirectory> = "milena_log_directory_free_bytes";
+    /// Size of the file system of a log directory.
+    directory_size_bytes: Series<Numbers, ByDirectory> = "milena_log_directory_size_bytes";
     /// Segments that were deleted because they outlived their retention.
     segments_deleted: Counter = "milena_log_segments_deleted_total";
     /// Bytes of logs that compaction read to decide what stays, keys not counted.
@@ -96,6 +139,20 @@ metrics! {
     cleaner_pass_time: Seconds = "milena_cleaner_pass_seconds", kafka "kafka.log:type=LogCleaner,name=max-clean-time-secs";
     /// Partitions that cannot be compacted; the log says why.
     cleaner_left_alone: Gauge = "milena_cleaner_uncleanable_partitions", kafka "kafka.log:type=LogCleanerManager,name=uncleanable-partitions-count";
+    /// Bytes of the partitions that cannot be compacted.
+    cleaner_left_alone_bytes: Gauge = "milena_cleaner_uncleanable_bytes", kafka "kafka.log:type=LogCleanerManager,name=uncleanable-bytes";
+    /// Partitions that are worth compacting and wait for their turn.
+    cleaner_waiting: Gauge = "milena_cleaner_waiting_partitions";
+    /// Partitions that are being compacted.
+    cleaner_in_work: Gauge = "milena_cleaner_working_partitions";
+    /// Bytes that no compaction has gone over, of a topic's partitions: what a pass that began now would look at.
+    topic_dirty_bytes: Series<Numbers, ByTopic> = "milena_topic_dirty_bytes";
+    /// Largest share of a partition that no compaction has gone over, by topic; compaction begins above `min.cleanable.dirty.ratio`.
+    topic_dirty_ratio: Series<Numbers, ByTopic> = "milena_topic_dirty_ratio", kafka "kafka.log:type=LogCleanerManager,name=max-dirty-percent";
+    /// When a compaction of a partition last ended, in seconds since 1970; 0: none has since the start.
+    cleaner_last_pass: Gauge = "milena_cleaner_last_pass_timestamp_seconds", kafka "kafka.log:type=LogCleanerManager,name=time-since-last-run-ms";
+    /// Threads that compact.
+    cleaner_threads: Gauge = "milena_cleaner_threads";
     /// Partitions on their way into another log directory.
     partitions_moving: Gauge = "milena_partitions_moving";
     /// Bytes that were copied from one log directory to another.
@@ -108,13 +165,38 @@ metrics! {
     journal_bytes: Counter = "milena_journal_bytes_total";
     /// How long a write of the journal took.
     journal_write_time: Seconds = "milena_journal_write_seconds";
+    /// Bytes in the journal of a directory that are not known to be in synced segments: a start after a power cut would read them.
+    journal_held_bytes: Series<Numbers, ByDirectory> = "milena_journal_held_bytes";
+    /// Bytes of the files of a directory's journal.
+    journal_file_bytes: Series<Numbers, ByDirectory> = "milena_journal_file_bytes";
+    /// Times that a connection had to wait for a journal before it could read on.
+    journal_waits: Counter = "milena_journal_waits_total";
     /// Reads and writes of logs that failed.
     disk_errors: Counter = "milena_disk_errors_total";
 
-    /// Groups that this broker coordinates.
-    groups: Gauge = "milena_groups", kafka "kafka.server:type=group-coordinator-metrics,name=group-count";
+    /// Groups that this broker coordinates, by type and state.
+    groups: Series<Numbers, ByGroupKind> = "milena_groups", kafka "kafka.server:type=group-coordinator-metrics,name=group-count";
+    /// Rebalances that began, by what was the cause.
+    group_rebalances: ByCause = "milena_group_rebalances_total", kafka "kafka.server:type=group-coordinator-metrics,name=consumer-group-rebalance-count";
     /// Generations of classic groups whose leader was told its members.
-    group_rebalances: Counter = "milena_group_rebalances_total", kafka "kafka.server:type=group-coordinator-metrics,name=group-completed-rebalance-count";
+    group_generations: Counter = "milena_group_generations_total", kafka "kafka.server:type=group-coordinator-metrics,name=group-completed-rebalance-count";
+    /// Always 1; the labels tell the state of a group.
+    group_state: Series<Numbers, ByGroupState> = "milena_group_state";
+    /// Members of a group.
+    group_members: Series<Numbers, ByGroup> = "milena_group_members";
+    /// Members for whom a rebalance of a group waits: to join, to be told what they get, or to give up what they had.
+    group_awaited: Series<Numbers, ByGroup> = "milena_group_awaited_members";
+    /// Generation or epoch of a group; each rebalance raises it.
+    group_epoch: Series<Numbers, ByGroup> = "milena_group_epoch";
+    /// Records between what a group has committed and the end of the partitions, of all partitions of a topic; as `kafka-consumer-groups` counts.
+    group_lag_records: Series<Numbers, ByGroupAndTopic> = "milena_group_lag_records";
+    /// How old the oldest record is that a group has not committed, of all partitions of a topic; 0 where it has everything. By the timestamp of the
+    /// batch that the record lies in.
+    group_lag_seconds: Series<Numbers, ByGroupAndTopic> = "milena_group_lag_seconds";
+    /// Records between what a group has committed of a partition and its end.
+    group_partition_lag_records: Series<Numbers, ByGroupPartition> = "milena_group_partition_lag_records";
+    /// Partitions whose lag in seconds this scrape had no time to look up: the seconds are at least what is told. The next one begins with them.
+    group_lag_left_out: Gauge = "milena_group_lag_left_out_partitions";
     /// Offsets that groups committed.
     offset_commits: Counter = "milena_offset_commits_total", kafka "kafka.server:type=group-coordinator-metrics,name=offset-commit-count";
 
@@ -126,6 +208,11 @@ metrics! {
     /// What clients pushed last that were asked for their metrics (KIP-714); `metric` is the client's name for it, and the client and the
     /// attributes of the number are further labels.
     client_metrics: Pushed = "milena_client_metric";
+
+    /// Topics, partitions and groups that have no series of their own, because there are too many or their name is too long.
+    left_out: Gauge = "milena_scrape_left_out";
+    /// How long it took to look up what a scrape tells.
+    scrape_time: Seconds = "milena_scrape_seconds";
 
     /// Memory that the process holds.
     process_resident: Gauge = "milena_process_resident_bytes";
@@ -194,6 +281,10 @@ pub struct ByApi<T>(Vec<T>);
 /// A count for each error code.
 #[derive(Debug)]
 pub struct ByError(Vec<Counter>);
+
+/// A count for each cause of a rebalance.
+#[derive(Debug, Default)]
+pub struct ByCause([Counter; Cause::ALL.len()]);
 
 /// Names the version.
 #[derive(Debug, Default)]
@@ -278,6 +369,22 @@ impl ByError {
 
     pub fn get(&self, error: ErrorCode) -> u64 {
         ErrorCode::ALL.binary_search(&error).ok().and_then(|at| self.0.get(at)).map_or(0, Counter::get)
+    }
+}
+
+impl ByCause {
+    pub fn count(&self, cause: Cause) {
+        if let Some(counter) = self.counter(cause) {
+            counter.increment();
+        }
+    }
+
+    pub fn get(&self, cause: Cause) -> u64 {
+        self.counter(cause).map_or(0, Counter::get)
+    }
+
+    fn counter(&self, cause: Cause) -> Option<&Counter> {
+        Cause::ALL.iter().zip(&self.0).find_map(|(known, counter)| (*known == cause).then_some(counter))
     }
 }
 
@@ -402,6 +509,18 @@ impl Metric for ByError {
     }
 }
 
+impl Metric for ByCause {
+    const KIND: MetricKind = MetricKind::Counter;
+    const LABEL: Option<&'static str> = Some("cause");
+
+    /// All of them, moved or not: a rate needs to have seen the 0 before the first.
+    fn write(&self, name: &str, _labels: &str, out: &mut String) {
+        for (cause, counter) in Cause::ALL.iter().zip(&self.0) {
+            counter.write(name, &format!("cause=\"{}\"", cause.name()), out);
+        }
+    }
+}
+
 impl Metric for Build {
     const KIND: MetricKind = MetricKind::Gauge;
     const LABEL: Option<&'static str> = Some("version");
@@ -456,14 +575,14 @@ mod tests {
         let metrics = Metrics::default();
         metrics.produce_bytes.add(7);
         metrics.connections_open.add(2);
-        metrics.requests.of(ApiKey::Fetch).increment();
+        metrics.requests.count(ApiKey::Fetch, 12);
         metrics.errors.count(ErrorCode::UnknownTopicOrPartition);
         metrics.errors.count(ErrorCode::None);
         let text = metrics.text();
         for wanted in [
             "# HELP milena_produce_bytes_total Bytes of record batches that producers appended.\n# TYPE milena_produce_bytes_total counter\nmilena_produce_bytes_total 7\n",
             "milena_connections_open 2\n",
-            "milena_requests_total{api=\"Fetch\"} 1\n",
+            "milena_requests_total{api=\"Fetch\",version=\"12\"} 1\n",
             "milena_errors_total{error=\"UNKNOWN_TOPIC_OR_PARTITION\"} 1\n",
             "milena_build_info{version=\"",
         ] {
@@ -491,6 +610,34 @@ mod tests {
         ] {
             assert!(text.contains(wanted), "{wanted} in\n{text}");
         }
+    }
+
+    /// The dashboard and the alarms may leave metrics out; what they name must be there, and each alarm must be in the manual.
+    #[test]
+    #[allow(clippy::disallowed_methods, reason = "a test that holds files of the repository")]
+    fn dashboard_and_alarms_name_what_there_is() {
+        let docs = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs");
+        let read = |name: &str| std::fs::read_to_string(docs.join(name)).unwrap();
+        let known: std::collections::BTreeSet<String> = Metrics::ROWS
+            .iter()
+            .flat_map(|row| match row.kind {
+                MetricKind::Histogram => ["_bucket", "_sum", "_count"].map(|part| format!("{}{part}", row.name)).to_vec(),
+                MetricKind::Counter | MetricKind::Gauge => vec![row.name.to_owned()],
+            })
+            .collect();
+        let (dashboard, alarms, manual) = (read("grafana/milena.json"), read("grafana/alerts.yml"), read("manual/operating.md"));
+        let parsed: serde_json::Value = serde_json::from_str(&dashboard).unwrap();
+        assert!(parsed["panels"].as_array().is_some_and(|panels| panels.len() > 20));
+        for (file, text, least) in [("milena.json", &dashboard, 40), ("alerts.yml", &alarms, 10)] {
+            let words = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+            let named: std::collections::BTreeSet<&str> = words.filter(|word| word.starts_with("milena_")).collect();
+            assert!(named.len() >= least, "{file} names {} metrics", named.len());
+            let unknown: Vec<&&str> = named.iter().filter(|name| !known.contains(**name)).collect();
+            assert!(unknown.is_empty(), "{file} names what is no metric: {unknown:?}");
+        }
+        let headings: Vec<&str> = manual.lines().filter_map(|line| line.strip_prefix("### Milena")).collect();
+        let alarms: Vec<&str> = alarms.lines().filter_map(|line| line.trim().strip_prefix("- alert: Milena")).collect();
+        assert_eq!(headings, alarms, "each alarm has its paragraph in docs/manual/operating.md, in order");
     }
 
     /// With `MILENA_PRINT` set (as `cargo xtask docs` does), the page is written anew instead.

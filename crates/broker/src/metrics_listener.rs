@@ -8,6 +8,7 @@
 use std::fmt;
 use std::io;
 use std::net::SocketAddr;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -16,11 +17,10 @@ use milena_os::Os;
 use milena_os::net::{BindError, ListenOptions, Listener, Stream};
 use tokio::task::JoinSet;
 
-use crate::metrics::Metrics;
-
 const MAX_CONNECTIONS: usize = 16;
 const MAX_HEAD: usize = 8 << 10;
-const DEADLINE: Duration = Duration::from_secs(5);
+/// As long as Prometheus waits.
+const DEADLINE: Duration = Duration::from_secs(10);
 
 /// How the broker fares, for who watches it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,12 +34,13 @@ pub enum Health {
     Failed(String),
 }
 
+/// The text of all metrics, when it is made; `None`: it cannot be.
+pub type Scrape = Pin<Box<dyn Future<Output = Option<String>> + Send>>;
+
 /// What is served.
 pub struct Exposed {
-    pub metrics: Arc<Metrics>,
     health: Mutex<Health>,
-    /// Called before each scrape, to set what is counted elsewhere (partitions, groups).
-    refresh: Box<dyn Fn(&Metrics) + Send + Sync>,
+    scrape: Box<dyn Fn() -> Scrape + Send + Sync>,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -51,8 +52,9 @@ pub enum MetricsListenerError {
 }
 
 impl Exposed {
-    pub fn new(metrics: Arc<Metrics>, refresh: impl Fn(&Metrics) + Send + Sync + 'static) -> Self {
-        Self { metrics, health: Mutex::new(Health::Starting), refresh: Box::new(refresh) }
+    /// `scrape`: called for each request of `/metrics`.
+    pub fn new(scrape: impl Fn() -> Scrape + Send + Sync + 'static) -> Self {
+        Self { health: Mutex::new(Health::Starting), scrape: Box::new(scrape) }
     }
 
     pub fn set_health(&self, health: Health) {
@@ -115,7 +117,7 @@ pub async fn serve(os: Os, listener: Listener, exposed: Arc<Exposed>) {
 /// One request, one answer, the end.
 async fn exchange(stream: &Stream, exposed: &Exposed) -> io::Result<()> {
     let Some(head) = read_head(stream).await? else { return Ok(()) };
-    let answer = answer(&head, exposed);
+    let answer = answer(&head, exposed).await;
     stream.write_all(&answer).await?;
     stream.shutdown()
 }
@@ -136,16 +138,16 @@ async fn read_head(stream: &Stream) -> io::Result<Option<Vec<u8>>> {
     }
 }
 
-fn answer(head: &[u8], exposed: &Exposed) -> Vec<u8> {
+async fn answer(head: &[u8], exposed: &Exposed) -> Vec<u8> {
     let text = String::from_utf8_lossy(head);
     let mut words = text.lines().next().unwrap_or_default().split(' ');
     let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let path = target.split(['?', '#']).next().unwrap_or_default();
     let (status, kind, body) = match (method, path) {
-        ("GET" | "HEAD", "/metrics") => {
-            (exposed.refresh)(&exposed.metrics);
-            ("200 OK", "text/plain; version=0.0.4; charset=utf-8", exposed.metrics.text())
-        }
+        ("GET" | "HEAD", "/metrics") => match (exposed.scrape)().await {
+            Some(text) => ("200 OK", "text/plain; version=0.0.4; charset=utf-8", text),
+            None => ("503 Service Unavailable", "text/plain", "The metrics could not be made.\n".to_owned()),
+        },
         ("GET" | "HEAD", "/health") => health(&exposed.health()),
         ("GET" | "HEAD", _) => ("404 Not Found", "text/plain", "Here are /metrics and /health.\n".to_owned()),
         _ => ("405 Method Not Allowed", "text/plain", "Only GET and HEAD.\n".to_owned()),
@@ -203,7 +205,12 @@ mod tests {
     }
 
     async fn world_of(os: Os) -> World {
-        let exposed = Arc::new(Exposed::new(Arc::default(), |metrics| metrics.partitions.set(5)));
+        let metrics = Arc::new(crate::metrics::Metrics::default());
+        let exposed = Arc::new(Exposed::new(move || {
+            metrics.partitions.set(5);
+            let text = metrics.text();
+            Box::pin(async move { Some(text) })
+        }));
         let listener = bind(&os, &HostPort { host: "127.0.0.1".to_owned(), port: 0 }).await.unwrap();
         let address = listener.local_addr().unwrap();
         let mut server = JoinSet::new();

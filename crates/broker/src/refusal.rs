@@ -159,3 +159,46 @@ impl From<log::ReadError> for Refusal {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::*;
+
+    /// Names of codes in the files below `folder`, as the source has them.
+    #[allow(clippy::disallowed_methods, reason = "a test that holds files of the repository")]
+    fn named(folder: &Path, found: &mut BTreeSet<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                named(&path, found);
+            } else {
+                let text = std::fs::read_to_string(&path).unwrap();
+                let names = text.split("ErrorCode::").skip(1);
+                let name = |rest: &str| rest.chars().take_while(char::is_ascii_alphanumeric).collect::<String>();
+                found.extend(names.map(name).filter(|name| name.contains(|c: char| c.is_ascii_lowercase())));
+            }
+        }
+    }
+
+    #[test]
+    #[allow(clippy::disallowed_methods, reason = "a test that holds files of the repository")]
+    fn the_manual_tells_what_to_do_about_every_error() {
+        let room = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let manual = std::fs::read_to_string(room.join("../../docs/manual/errors.md")).unwrap();
+        let told: BTreeSet<&str> =
+            manual.lines().filter_map(|line| line.strip_prefix("| ")?.split(" |").next()).flat_map(|cell| cell.split(", ")).collect();
+        let mut answered = BTreeSet::new();
+        named(&room.join("src"), &mut answered);
+        assert!(answered.len() > 60, "the source is read");
+        let missing: Vec<&str> = ErrorCode::ALL
+            .iter()
+            .filter(|error| **error != ErrorCode::None && answered.contains(&format!("{error:?}")))
+            .map(|error| error.name())
+            .filter(|name| !told.contains(name))
+            .collect();
+        assert!(missing.is_empty(), "docs/manual/errors.md says nothing about {missing:?}");
+    }
+}

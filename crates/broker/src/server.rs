@@ -36,6 +36,7 @@ use crate::options::Options;
 use crate::partition::hosting;
 use crate::partition::table::Table;
 use crate::retention::{self, Housekeeping};
+use crate::scrape::Scraper;
 use crate::telemetry::Telemetry;
 use crate::waiters::Waiters;
 
@@ -95,7 +96,7 @@ pub async fn start(config: BrokerConfig, os: Os) -> Result<Server, StartError> {
         return Err(StartError::Failed(why));
     }
     let census = Arc::new(Census::default());
-    let exposed = expose(&broker, &census);
+    let exposed = expose(&broker, &census)?;
     let (metrics_task, metrics_address) = serve_metrics(&broker, &exposed).await?;
     let addresses = bound.iter().map(|(_, _, address)| *address).collect();
     let mut listeners = JoinSet::new();
@@ -251,26 +252,14 @@ fn host_partitions(broker: &Arc<Broker>) {
     }));
 }
 
-fn expose(broker: &Arc<Broker>, census: &Arc<Census>) -> Arc<Exposed> {
-    let (weak, census) = (Arc::downgrade(broker), Arc::clone(census));
+fn expose(broker: &Arc<Broker>, census: &Arc<Census>) -> Result<Arc<Exposed>, StartError> {
+    let scraper = Scraper::start(&broker.os, broker, Arc::clone(census));
+    let scraper = Arc::new(scraper.map_err(|error| StartError::Failed(format!("the thread for metrics: {error}")))?);
     broker.metrics.process_start.set(broker.now().wall.get() / 1000);
-    Arc::new(Exposed::new(Arc::clone(&broker.metrics), move |metrics| {
-        let Some(broker) = Weak::upgrade(&weak) else { return };
-        let hosted = broker.partitions.hosted();
-        let partitions = || hosted.topics().flat_map(|topic| topic.partitions());
-        metrics.client_metrics.expire(broker.now().monotonic);
-        metrics.connections_open.set_count(census.connected());
-        metrics.request_memory.set(broker.admission.held());
-        metrics.fetch_sessions.set_count(broker.fetch_sessions.lock().unwrap_or_else(PoisonError::into_inner).len());
-        metrics.partitions.set_count(partitions().count());
-        metrics.partitions_led.set_count(partitions().filter(|partition| !partition.is_out_of_service()).count());
-        metrics.partitions_failed.set_count(partitions().filter(|partition| partition.is_out_of_service()).count());
-        metrics.partitions_moving.set_count(partitions().filter(|partition| partition.is_moving()).count());
-        metrics.cleaner_left_alone.set_count(broker.cleaner.left_alone());
-        metrics.groups.set_count(broker.coordinator.shards().iter().map(|shard| shard.group_count()).sum());
-        metrics.metadata_topics.set_count(broker.cluster.published.image().topics().count());
-        metrics.metadata_applied_offset.set(broker.cluster.published.image().offset().get());
-    }))
+    Ok(Arc::new(Exposed::new(move || {
+        let scraper = Arc::clone(&scraper);
+        Box::pin(async move { scraper.text().await })
+    })))
 }
 
 type MetricsTask = (Option<tokio::task::JoinHandle<()>>, Option<SocketAddr>);

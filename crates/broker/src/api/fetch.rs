@@ -460,7 +460,15 @@ pub(crate) fn finish(
 fn count(broker: &Broker, pending: &PendingFetch) {
     for item in &pending.items {
         match &item.found {
-            Found::Read(read) => broker.metrics.fetch_bytes.add(read.bytes()),
+            Found::Read(read) => {
+                let bytes = read.bytes();
+                if bytes > 0
+                    && let Ok(partition) = &item.place
+                {
+                    broker.metrics.fetch_bytes.add(bytes);
+                    partition.note_sent(bytes);
+                }
+            }
             Found::Refused(error) => broker.metrics.errors.count(*error),
             Found::NotYet => {}
         }

@@ -29,7 +29,7 @@ pub(super) async fn handle(context: &Context<'_>, request: JoinGroupRequest) -> 
         Ok(Ok(joined)) => {
             // Of a generation's members the leader alone is told the others.
             if !joined.members.is_empty() {
-                context.broker.metrics.group_rebalances.increment();
+                context.broker.metrics.group_generations.increment();
             }
             return entered(joined);
         }

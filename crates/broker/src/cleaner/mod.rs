@@ -39,7 +39,7 @@ const TURN_BYTES: u64 = 8 << 20;
 /// A partition for which the disk had no room is not tried again sooner.
 const PUT_OFF: Duration = Duration::from_secs(60);
 
-type PartitionId = (TopicId, PartitionIndex);
+pub(crate) type PartitionId = (TopicId, PartitionIndex);
 
 /// What the rest of the broker tells the cleaner, and what its threads tell each other.
 #[derive(Debug, Default)]
@@ -79,6 +79,12 @@ impl Cleaner {
         self.shared().left_alone.len()
     }
 
+    /// What the threads are about, for metrics.
+    pub(crate) fn watch(&self) -> Watched {
+        let shared = self.shared();
+        Watched { in_work: shared.in_work.clone(), left_alone: shared.left_alone.clone() }
+    }
+
     /// Whether a thread has the partition in work. Who has said before that it moves is told so once at most: no further pass begins.
     pub(crate) fn has_in_work(&self, partition: &Partition) -> bool {
         self.shared().in_work.contains(&(partition.topic_id, partition.index))
@@ -87,6 +93,14 @@ impl Cleaner {
     fn shared(&self) -> MutexGuard<'_, Shared> {
         self.shared.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// See [`Cleaner::watch`].
+#[derive(Debug)]
+pub(crate) struct Watched {
+    pub(crate) in_work: BTreeSet<PartitionId>,
+    /// Partitions that cannot be compacted.
+    pub(crate) left_alone: BTreeSet<PartitionId>,
 }
 
 /// What a thread found to do.
@@ -218,7 +232,9 @@ async fn clean(broker: &Arc<Broker>, worker: &Worker, partition: &Arc<Partition>
                 }
             }
             Ok(Turned { done: true, .. }) => {
-                broker.metrics.cleaner_pass_time.observe(broker.now().monotonic - began);
+                let now = broker.now();
+                broker.metrics.cleaner_pass_time.observe(now.monotonic - began);
+                broker.metrics.cleaner_last_pass.set(now.wall.get() / 1000);
                 return true;
             }
             Err(error) => outcome = Err(error),

@@ -249,7 +249,7 @@ impl Connection {
                     version,
                     error,
                 })?;
-                self.broker.metrics.requests.of(key).increment();
+                self.broker.metrics.requests.count(key, version);
                 self.produced = true;
                 self.ring.push_back(Pending::Produce(pending));
             } else if !self.ring.is_empty() {
@@ -261,7 +261,7 @@ impl Connection {
                     version,
                     error,
                 })?;
-                self.broker.metrics.requests.of(key).increment();
+                self.broker.metrics.requests.count(key, version);
                 self.ring.push_back(Pending::Fetch(pending));
             } else {
                 return Ok(Stopped::AtSingle(range));
@@ -284,7 +284,7 @@ impl Connection {
         output.begin_frame(head.correlation_id, wire::response_header_version(key, version));
         let context = Context { broker, facts, client_id: head.client_id, version: asked_version };
         let began = broker.now().monotonic;
-        broker.metrics.requests.of(key).increment();
+        broker.metrics.requests.count(key, asked_version);
         let handled = tokio::select! {
             biased;
             handled = handle(&context, &frame.content()[head.body..], output.encoder()) => handled,
@@ -370,6 +370,7 @@ impl Connection {
     /// A journal that cannot follow is waited for by not reading from who produces: the client's own bounds then hold it back. Nobody is taken
     /// for silent meanwhile.
     async fn wait_for_journals(&mut self) -> Result<(), End> {
+        self.broker.metrics.journal_waits.increment();
         let deadline = self.ring.front().and_then(Pending::deadline).map_or(Duration::MAX, |deadline| deadline.0);
         tokio::select! {
             biased;
@@ -403,6 +404,7 @@ impl Connection {
                 Err(error) => return Err(error.into()),
             },
             Room::None => {
+                self.broker.metrics.request_memory_waits.increment();
                 let deadline = self.broker.now().monotonic + self.broker.config.connections.request_stall_timeout;
                 tokio::select! {
                     biased;

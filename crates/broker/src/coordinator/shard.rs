@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use milena_engine::group::records::{Encoded, Record, Written};
-use milena_engine::group::{Decision, DroppedTopic, GroupShard, Options, Reply, Request};
+use milena_engine::group::{Decision, DroppedTopic, GroupId, GroupShard, Options, Reply, Request, Watched};
 use milena_engine::log;
 use milena_engine::types::{Monotonic, Now, Offset, Waiter};
 use milena_protocol::Encoder;
@@ -153,9 +153,15 @@ impl Shard {
         Ok(seen)
     }
 
-    /// How many groups the machine knows; 0 while it is not active. For metrics.
-    pub(crate) fn group_count(&self) -> usize {
-        self.lock().active().map_or(0, |active| active.machine.group_count())
+    /// Ids of groups after `after`, `limit` at most; none while the machine is not active. For metrics, as what follows: not held until it is
+    /// committed.
+    pub(crate) fn ids_after(&self, after: Option<&GroupId>, limit: usize) -> Vec<GroupId> {
+        self.lock().active().map(|active| active.machine.ids_after(after, limit)).unwrap_or_default()
+    }
+
+    /// What there is to tell of a group.
+    pub(crate) fn watch(&self, group: &GroupId) -> Option<Watched> {
+        self.lock().active().ok()?.machine.watch(group)
     }
 
     /// Topics are gone; the task tells the machine.
@@ -353,6 +359,7 @@ impl Shard {
                 active.machine.replay(record, Written::Plainly);
             }
         }
+        decision.rebalances.iter().for_each(|cause| broker.metrics.group_rebalances.count(*cause));
         for (waiter, reply) in decision.replies {
             if let Some(sender) = active.waiting.remove(&waiter) {
                 active.held.push_back(Held { at: active.end, what: Leaving::Answer(sender, reply) });

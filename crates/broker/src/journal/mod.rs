@@ -234,6 +234,12 @@ impl Journal {
         }
     }
 
+    /// Bytes that are not known to be in synced segments, and those of all files.
+    pub(crate) fn bytes(&self) -> (u64, u64) {
+        let space = lock(&self.space);
+        (space.held_bytes(), space.bytes())
+    }
+
     /// Whether what is staged is below its limit.
     pub(crate) fn has_room(&self) -> bool {
         !self.over.load(Ordering::Acquire)

@@ -13,8 +13,9 @@
 //! Where it lies may change while it is served (`moving`): who appends has the turn, who changes files otherwise holds [`Partition::stay`],
 //! readers plan anew where files were taken.
 //!
-//! Reading order: this file, `turn`, `read`, `moving`, `table`.
+//! Reading order: this file, `turn`, `read`, `moving`, `table`, `figures`.
 
+pub mod figures;
 pub mod hosting;
 pub mod moving;
 pub mod read;
@@ -25,7 +26,7 @@ pub mod turn;
 use std::io;
 use std::ops::Range;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicI64, AtomicU8, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU8, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 
 use milena_config::TopicConfig;
@@ -68,6 +69,8 @@ pub struct Partition {
     cleaned_to: AtomicI64,
     /// The recovery point that the directory's checkpoint says.
     checkpointed: AtomicI64,
+    /// Bytes that went out to consumers since the start.
+    sent_bytes: AtomicU64,
     /// Threads that sync in the background do so one after another: none counts what another has taken and not yet written.
     syncing: Mutex<()>,
 }
@@ -85,6 +88,7 @@ struct State {
     log: Log,
     leader: Leader,
     turn: Turn,
+    appended: figures::Appended,
     /// Used again for every event.
     released: leader::Effects,
 }
@@ -190,6 +194,7 @@ impl Partition {
                 log,
                 leader: Leader::new(epoch, end, 1),
                 turn: Turn::default(),
+                appended: figures::Appended::default(),
                 released: leader::Effects::default(),
             }),
             high_watermark: AtomicI64::new(end.get()),
@@ -197,6 +202,7 @@ impl Partition {
             out_of_service: AtomicU8::new(0),
             cleaned_to: AtomicI64::new(cleaned_to.unwrap_or(Offset::NONE).get()),
             checkpointed: AtomicI64::new(checkpointed.get()),
+            sent_bytes: AtomicU64::new(0),
             syncing: Mutex::new(()),
         }
     }
@@ -230,7 +236,7 @@ impl Partition {
     /// Errors: nothing has changed.
     pub(crate) fn append(self: &Arc<Self>, now: Now, incoming: Incoming<'_>, turns: &mut Turns) -> Result<Appended, AppendError> {
         let mut state = self.lock()?;
-        let State { log, leader, turn, .. } = &mut *state;
+        let State { log, leader, turn, appended: counted, .. } = &mut *state;
         if let Acks::All { min_insync_replicas } = incoming.acks {
             leader.accepts_acks_all(min_insync_replicas)?;
         }
@@ -245,6 +251,7 @@ impl Partition {
             }
             Err(refused) => return Err(refused.into()),
         };
+        counted.note(&incoming.checked.header, incoming.bytes.len());
         let counts_at = appended.last_offset.plus(1);
         let place = Place {
             segment: appended.segment,

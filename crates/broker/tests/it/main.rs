@@ -16,6 +16,7 @@ mod flush_messages;
 mod groups;
 mod log_dir_moves;
 mod log_life;
+mod metrics;
 mod power;
 mod power_safe;
 mod telemetry;

@@ -16,6 +16,9 @@ options! { MILENA_ROWS:
     /// Where Prometheus metrics (`/metrics`) and liveness (`/health`) are served, as host:port. Port 0 takes any free port, which the log
     /// names, so that several brokers on one machine never collide; empty switches the listener off.
     METRICS_LISTENER: string "metrics.listener" = "127.0.0.1:0", NotNull, Low, ReadOnly, Works, own;
+    /// Whether metrics name each partition: its size, its offsets, the lag of groups in it. Else they are told by topic, so that 10,000 partitions
+    /// do not make a scrape of megabytes.
+    METRICS_PER_PARTITION: boolean "milena.metrics.per.partition" = "false", Any, Low, ReadOnly, Works, own;
     /// Memory that requests in flight may hold together where `queued.max.request.bytes` sets no limit. At least `socket.request.max.bytes`.
     REQUEST_MEMORY_BYTES: long "milena.request.memory.bytes" = "268435456", AtLeast(1_048_576), Medium, ReadOnly, Works, own;
     /// A connection whose half-sent request brings no byte for this long is closed, so that it does not hold memory for ever.

@@ -37,6 +37,8 @@ pub struct BrokerConfig {
     pub metadata_log_dir: PathBuf,
     /// Where metrics and health are served; `None`: nowhere.
     pub metrics_listener: Option<HostPort>,
+    /// Whether metrics name each partition.
+    pub metrics_per_partition: bool,
     /// Largest push of client metrics, compressed.
     pub telemetry_max_bytes: usize,
     /// Number of runtime workers.
@@ -448,6 +450,7 @@ impl Reader {
             metadata_log_dir: self.settings.optional(broker::METADATA_LOG_DIR).map_or(first, PathBuf::from),
             log_dirs,
             metrics_listener,
+            metrics_per_partition: self.settings.get(broker::METRICS_PER_PARTITION),
             telemetry_max_bytes: self.count(broker::TELEMETRY_MAX_BYTES),
             num_io_threads: self.count(broker::NUM_IO_THREADS),
             shutdown_timeout: self.ms(broker::SHUTDOWN_TIMEOUT_MS),

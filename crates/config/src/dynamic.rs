@@ -55,10 +55,7 @@ pub const BY_FILE_ONLY: &[(&str, &str)] = &[
     ("listener.security.protocol.map", "listeners are opened at the start; change the file and restart"),
 ];
 /// What is accepted live and takes no effect before, or even after, a restart.
-pub const NOT_LIVE: &[(&str, &str)] = &[
-    ("log.cleaner.threads", "the threads are started once, as many as the file says"),
-    ("num.io.threads", "the threads are started once, as many as the file says"),
-];
+pub const NOT_LIVE: &[(&str, &str)] = &[("num.io.threads", "the threads are started once, as many as the file says")];
 
 /// Bytes per second that moves between log directories may copy. It has no row: as in Kafka, no file has it, and it is described where it
 /// is set only (`kafka-reassign-partitions --replica-alter-log-dirs-throttle` sets it for one broker).

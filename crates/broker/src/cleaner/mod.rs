@@ -4,7 +4,10 @@
 //! - `log.cleaner.threads` threads; each takes the dirtiest partition that is due and that none of the others has in work, again and again.
 //!   Found nothing, it looks again after `log.cleaner.backoff.ms`, and only if something was written since, or will be due by time.
 //! - `log.cleaner.dedupe.buffer.size` is shared by the threads and bounds the memory for keys; a small log takes less, an idle cleaner none.
+//!   Each pass has the share that was one when it began; where passes with larger shares are at work, the next waits for one of them to end.
 //! - `log.cleaner.io.max.bytes.per.second` bounds what all threads read and write together.
+//! - All of these change while the broker runs: the threads, the pause and the rate at once, the memory with the next pass. A thread that is not wanted
+//!   any more ends its pass first.
 //! - What a pass takes is synced before, so that recovery never has to tell a gap of compaction from one of a power loss.
 //! - A partition that cannot be compacted (damage, mostly) is reported once, counted, and left alone until the next start; others go on.
 //!   A disk without room for the new segments is no fault of the partition: it is tried again later.
@@ -19,7 +22,7 @@ pub mod pass;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -27,7 +30,8 @@ use milena_config::CleanerConfig;
 use milena_engine::log::compact::{Candidate, KeyMemory, Plan};
 use milena_engine::types::{Monotonic, Offset, PartitionIndex, TopicId};
 use milena_os::thread::Worker;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
+use tokio::task::JoinSet;
 
 use self::pass::{Pass, PassError, Progress};
 use crate::context::Broker;
@@ -48,6 +52,10 @@ pub struct Cleaner {
     /// Something was written since a thread last looked.
     written: AtomicBool,
     shared: Mutex<Shared>,
+    /// Threads that are wanted. Sent again when other options change: who waits by the old ones looks again.
+    wanted: watch::Sender<usize>,
+    /// Threads that there are.
+    threads: AtomicUsize,
 }
 
 #[derive(Debug, Default)]
@@ -59,6 +67,10 @@ struct Shared {
     put_off: BTreeMap<PartitionId, Monotonic>,
     /// Until then, what was read and written is within the limit.
     throttled: Monotonic,
+    /// Bytes for keys that passes at work may take.
+    key_bytes: u64,
+    /// Somebody had to go away without.
+    keys_missed: bool,
 }
 
 impl Cleaner {
@@ -74,15 +86,45 @@ impl Cleaner {
         self.on_written();
     }
 
+    /// Goes by these options from now on.
+    pub(crate) fn follow(&self, now: Monotonic, config: &CleanerConfig) {
+        // What an old rate made wait may go on.
+        self.shared().throttled = now;
+        self.wanted.send_replace(wanted(config));
+        self.look_again();
+    }
+
+    /// Takes memory for the keys of a pass; `None`: passes that are at work have too much of it, and one of them has to end first.
+    fn take_keys(&self, config: &CleanerConfig) -> Option<Keys<'_>> {
+        let share = config.dedupe_buffer_bytes / u64::try_from(config.threads.max(1)).unwrap_or(u64::MAX);
+        let mut shared = self.shared();
+        if shared.key_bytes > 0 && shared.key_bytes.saturating_add(share) > config.dedupe_buffer_bytes {
+            shared.keys_missed = true;
+            return None;
+        }
+        shared.key_bytes += share;
+        Some(Keys { cleaner: self, bytes: share })
+    }
+
     /// Partitions that cannot be compacted.
     pub fn left_alone(&self) -> usize {
         self.shared().left_alone.len()
     }
 
+    /// Threads that there are.
+    pub fn threads(&self) -> usize {
+        self.threads.load(Ordering::Relaxed)
+    }
+
+    /// Partitions that are being compacted.
+    pub fn in_work(&self) -> usize {
+        self.shared().in_work.len()
+    }
+
     /// What the threads are about, for metrics.
     pub(crate) fn watch(&self) -> Watched {
         let shared = self.shared();
-        Watched { in_work: shared.in_work.clone(), left_alone: shared.left_alone.clone() }
+        Watched { in_work: shared.in_work.clone(), left_alone: shared.left_alone.clone(), threads: self.threads() }
     }
 
     /// Whether a thread has the partition in work. Who has said before that it moves is told so once at most: no further pass begins.
@@ -101,6 +143,24 @@ pub(crate) struct Watched {
     pub(crate) in_work: BTreeSet<PartitionId>,
     /// Partitions that cannot be compacted.
     pub(crate) left_alone: BTreeSet<PartitionId>,
+    pub(crate) threads: usize,
+}
+
+/// A pass's part of the memory for keys.
+struct Keys<'a> {
+    cleaner: &'a Cleaner,
+    bytes: u64,
+}
+
+impl Drop for Keys<'_> {
+    fn drop(&mut self) {
+        let mut shared = self.cleaner.shared();
+        shared.key_bytes -= self.bytes;
+        if std::mem::take(&mut shared.keys_missed) {
+            drop(shared);
+            self.cleaner.on_written();
+        }
+    }
 }
 
 /// What a thread found to do.
@@ -112,25 +172,76 @@ enum Found {
     },
 }
 
-/// Starts the threads' tasks; they end when the broker stops.
-pub(crate) fn start(broker: &Arc<Broker>, tasks: &mut tokio::task::JoinSet<()>) -> io::Result<()> {
-    let config = &broker.config.log.cleaner;
-    for thread in 0..if config.enable { config.threads } else { 0 } {
-        let worker = broker.os.worker(&format!("cleaner-{thread}"), 1)?;
-        tasks.spawn(run(Arc::clone(broker), worker));
+/// Starts the threads; they end when the broker stops.
+pub(crate) fn start(broker: &Arc<Broker>, tasks: &mut JoinSet<()>) -> io::Result<()> {
+    if !broker.config.log.cleaner.enable {
+        return Ok(());
     }
+    // What the metadata said before there were threads.
+    let count = wanted(&broker.options.config().log.cleaner);
+    broker.cleaner.wanted.send_replace(count);
+    let first = (0..count).map(|number| Ok((number, worker(broker, number)?))).collect::<io::Result<BTreeMap<_, _>>>()?;
+    tasks.spawn(keep(Arc::clone(broker), first));
     Ok(())
 }
 
-async fn run(broker: Arc<Broker>, worker: Worker) {
+fn wanted(config: &CleanerConfig) -> usize {
+    if config.enable { config.threads } else { 0 }
+}
+
+fn worker(broker: &Broker, number: usize) -> io::Result<Worker> {
+    broker.os.worker(&format!("cleaner-{number}"), 1)
+}
+
+/// Keeps as many threads as are wanted.
+async fn keep(broker: Arc<Broker>, mut first: BTreeMap<usize, Worker>) {
+    let mut wanted = broker.cleaner.wanted.subscribe();
+    let (mut threads, mut running) = (JoinSet::new(), BTreeSet::new());
+    loop {
+        let count = *wanted.borrow_and_update();
+        for number in (0..count).filter(|number| !running.contains(number)).collect::<Vec<_>>() {
+            match first.remove(&number).map_or_else(|| worker(&broker, number), Ok) {
+                Ok(worker) => {
+                    running.insert(number);
+                    threads.spawn(run(Arc::clone(&broker), worker, number));
+                }
+                Err(error) => tracing::error!(number, %error, "cleaner_thread_not_started"),
+            }
+        }
+        broker.cleaner.threads.store(running.len(), Ordering::Relaxed);
+        tokio::select! {
+            biased;
+            _ = broker.stopping.begun() => break,
+            Some(ended) = threads.join_next() => match ended {
+                Ok(number) => _ = running.remove(&number),
+                Err(error) => tracing::error!(%error, "cleaner_thread_lost"),
+            },
+            // The sender lives as long as the broker.
+            _ = wanted.changed() => {}
+        }
+    }
+    while threads.join_next().await.is_some() {}
+}
+
+/// The loop of thread `number`, until it is not wanted any more. Returns the number.
+async fn run(broker: Arc<Broker>, worker: Worker, number: usize) -> usize {
+    let mut wanted = broker.cleaner.wanted.subscribe();
     let backoff = || broker.options.config().log.cleaner.backoff.max(Duration::from_millis(1));
     // Retention waits for log.initial.task.delay.ms; the cleaner begins with the broker, as Kafka's does.
     let mut deadline = broker.now().monotonic;
     loop {
+        if *wanted.borrow_and_update() <= number {
+            return number;
+        }
         tokio::select! {
             biased;
-            _ = broker.stopping.begun() => return,
+            _ = broker.stopping.begun() => return number,
             () = broker.os.clock.sleep_until(deadline.0) => {}
+            // By a shorter pause it may be time already.
+            _ = wanted.changed() => {
+                deadline = deadline.min(broker.now().monotonic + backoff());
+                continue;
+            }
         }
         broker.cleaner.written.store(false, Ordering::Release);
         let looking = Arc::clone(&broker);
@@ -147,8 +258,9 @@ async fn run(broker: Arc<Broker>, worker: Worker) {
                 if !ripens && !broker.cleaner.written.load(Ordering::Acquire) {
                     tokio::select! {
                         biased;
-                        _ = broker.stopping.begun() => return,
+                        _ = broker.stopping.begun() => return number,
                         () = broker.cleaner.stir.notified() => {}
+                        _ = wanted.changed() => {}
                     }
                 }
                 deadline = broker.now().monotonic + backoff();
@@ -201,6 +313,9 @@ fn look(broker: &Broker) -> Found {
 /// Compacts one partition. Returns whether to look for the next one at once.
 async fn clean(broker: &Arc<Broker>, worker: &Worker, partition: &Arc<Partition>, plan: Plan) -> bool {
     let began = broker.now().monotonic;
+    let options = broker.options.config();
+    let config = &options.log.cleaner;
+    let Some(keys) = broker.cleaner.take_keys(config) else { return false };
     let (syncing, up_to) = (Arc::clone(partition), plan.up_to);
     let syncer = Arc::clone(broker);
     let synced = worker.run(move || sync_before(&syncer, &syncing, up_to)).await;
@@ -212,10 +327,8 @@ async fn clean(broker: &Arc<Broker>, worker: &Worker, partition: &Arc<Partition>
         }
         Err(error) => Err(error),
     };
-    // What is altered holds from the next pass on; the threads are those of the start, and share the memory.
-    let options = broker.options.config();
-    let config = &CleanerConfig { threads: broker.config.log.cleaner.threads, ..options.log.cleaner.clone() };
-    let mut pass = Pass::new(plan, key_memory(broker, config), piece(config));
+    let memory = KeyMemory { bytes: keys.bytes, load_ppm: config.load_ppm, seed: broker.os.entropy.next_u64() };
+    let mut pass = Pass::new(plan, memory, config.io_buffer_bytes / config.threads.max(1));
     let mut outcome = synced.map_err(PassError::from);
     while outcome.is_ok() {
         let (turning, at) = (Arc::clone(broker), Arc::clone(partition));
@@ -227,7 +340,7 @@ async fn clean(broker: &Arc<Broker>, worker: &Worker, partition: &Arc<Partition>
         pass = returned;
         match turned {
             Ok(Turned { moved, done: false }) => {
-                if !throttle(broker, config, moved).await {
+                if !throttle(broker, moved).await {
                     return false;
                 }
             }
@@ -344,26 +457,23 @@ fn report(broker: &Broker, partition: &Partition, error: &PassError) {
     }
 }
 
-/// Waits until `moved` more bytes are within the limit; `false`: the broker stops.
-async fn throttle(broker: &Broker, config: &CleanerConfig, moved: u64) -> bool {
-    let now = broker.now().monotonic;
-    let until = {
-        let mut shared = broker.cleaner.shared();
-        shared.throttled = shared.throttled.max(now) + config.time_for(moved);
-        shared.throttled
-    };
-    tokio::select! {
-        biased;
-        _ = broker.stopping.begun() => false,
-        () = broker.os.clock.sleep_until(until.0) => true,
+/// Waits until `moved` more bytes are within the limit, as it is now and may become; `false`: the broker stops.
+async fn throttle(broker: &Broker, moved: u64) -> bool {
+    let mut wanted = broker.cleaner.wanted.subscribe();
+    loop {
+        let now = broker.now().monotonic;
+        let time = broker.options.config().log.cleaner.time_for(moved);
+        let until = {
+            let mut shared = broker.cleaner.shared();
+            shared.throttled = shared.throttled.max(now) + time;
+            shared.throttled
+        };
+        tokio::select! {
+            biased;
+            _ = broker.stopping.begun() => return false,
+            () = broker.os.clock.sleep_until(until.0) => return true,
+            // What everybody waits for was forgotten with the change: it is counted anew, by the new rate.
+            _ = wanted.changed() => {}
+        }
     }
-}
-
-fn key_memory(broker: &Broker, config: &CleanerConfig) -> KeyMemory {
-    let threads = u64::try_from(config.threads.max(1)).unwrap_or(u64::MAX);
-    KeyMemory { bytes: config.dedupe_buffer_bytes / threads, load_ppm: config.load_ppm, seed: broker.os.entropy.next_u64() }
-}
-
-fn piece(config: &CleanerConfig) -> usize {
-    config.io_buffer_bytes / config.threads.max(1)
 }

@@ -52,6 +52,7 @@ pub(crate) fn follow(broker: &Broker, image: &Image, delta: &Delta) -> bool {
     }
     if options_changed {
         broker.mover.look_again();
+        broker.cleaner.follow(broker.now().monotonic, &broker.options.config().log.cleaner);
         broker.partitions.hosted().topics().for_each(|hosted| reconfigure(broker, image, hosted));
         return true;
     }

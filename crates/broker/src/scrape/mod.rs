@@ -106,8 +106,6 @@ fn text(broker: &Broker, census: &Census, lags: &mut Lags, limits: &Limits) -> S
     metrics.request_memory.set(broker.admission.held());
     metrics.request_memory_limit.set(broker.admission.total());
     metrics.fetch_sessions.set_count(broker.fetch_sessions.lock().unwrap_or_else(PoisonError::into_inner).len());
-    let cleaner = &broker.config.log.cleaner;
-    metrics.cleaner_threads.set_count(if cleaner.enable { cleaner.threads } else { 0 });
     let image = broker.image();
     metrics.metadata_topics.set_count(image.topics().count());
     metrics.metadata_applied_offset.set(image.offset().get());

@@ -79,6 +79,7 @@ pub(super) fn look(broker: &Broker, limits: &Limits, directories: &mut Directori
     metrics.partitions_failed.set_count(totals.failed);
     metrics.partitions_moving.set_count(totals.moving);
     metrics.cleaner_waiting.set_count(totals.waiting);
+    metrics.cleaner_threads.set_count(cleaner.threads);
     metrics.cleaner_in_work.set_count(cleaner.in_work.len());
     metrics.cleaner_left_alone.set_count(cleaner.left_alone.len());
     metrics.cleaner_left_alone_bytes.set(i64::try_from(totals.left_alone_bytes).unwrap_or(i64::MAX));

@@ -20,6 +20,7 @@ use milena_os::disk::sim::{Crash, Faults, SimDisk};
 use milena_os::disk::{Disk, OpenOptions};
 use milena_protocol::Records;
 use milena_protocol::batch::{BatchHeader, BatchOptions, Codec};
+use milena_protocol::messages::incremental_alter_configs_request::{AlterConfigsResource, AlterableConfig, IncrementalAlterConfigsRequest};
 use milena_protocol::messages::list_offsets_request::{ListOffsetsPartition, ListOffsetsRequest, ListOffsetsTopic};
 use milena_testkit::batches::{self, Stored};
 use milena_testkit::{Client, requests};
@@ -101,6 +102,91 @@ async fn the_last_record_of_each_key_is_left_and_everything_goes_on() {
     let (server, mut client) = broker(&os).await;
     assert_eq!(seen(&read(&mut client, "profiles", 0, 7).await).len(), 3);
     assert_eq!(produce(&mut client, "profiles", batches::of_keys(wall(), &[(b"d", Some(b"2"))])).await, 7);
+    server.shutdown(Duration::from_secs(10)).await;
+}
+
+/// Sets an option of all brokers.
+async fn set(client: &mut Client, name: &str, value: &str) {
+    let config = AlterableConfig { name: name.to_owned(), value: Some(value.to_owned()), ..AlterableConfig::default() };
+    let resources = vec![AlterConfigsResource { resource_type: 4, configs: vec![config], ..AlterConfigsResource::default() }];
+    let request = IncrementalAlterConfigsRequest { resources, ..IncrementalAlterConfigsRequest::default() };
+    let told = client.call(&request, 1).await.expect("answered").responses.remove(0);
+    assert_eq!(told.error_code, 0, "{:?}", told.error_message);
+}
+
+/// More than a thread reads at once, of one key.
+async fn fill(client: &mut Client, topic: &str, now: i64) {
+    for _ in 0..10 {
+        produce(client, topic, batches::of_keys(now, &[(b"k", Some(&[b'1'; 900_000]))])).await;
+    }
+}
+
+/// Threads, and partitions that they have in work.
+fn cleaner(server: &Server) -> (usize, usize) {
+    let cleaner = &server.broker().cleaner;
+    (cleaner.threads(), cleaner.in_work())
+}
+
+#[tokio::test(start_paused = true)]
+async fn threads_rate_and_pause_change_while_it_runs() {
+    let os = Os::simulated(8);
+    let slow = [("log.cleaner.io.max.bytes.per.second", "1.0"), ("log.cleaner.min.cleanable.ratio", "0.01")];
+    let (server, mut client) = door::broker(&os, &[&slow[..], &[("log.cleaner.backoff.ms", "86400000")]].concat()).await;
+    let topics = ["a", "b", "c"];
+    let wall = || os.clock.now().0;
+    for topic in topics {
+        create(&mut client, topic, 1, &[("cleanup.policy", "compact"), ("segment.ms", "1000")]).await;
+        fill(&mut client, topic, wall()).await;
+    }
+    os.clock.sleep(Duration::from_secs(2)).await;
+    for topic in topics {
+        produce(&mut client, topic, batches::of_keys(wall(), &[(b"l", Some(b"1"))])).await;
+    }
+    os.clock.sleep(Duration::from_secs(60)).await;
+    assert_eq!(cleaner(&server), (1, 0), "it has found nothing at the start, and looks again tomorrow");
+    set(&mut client, "log.cleaner.threads", "2").await;
+    set(&mut client, "log.cleaner.backoff.ms", "100").await;
+    os.clock.sleep(Duration::from_secs(1)).await;
+    // At one byte a second a pass takes months.
+    assert_eq!(cleaner(&server), (2, 2));
+    os.clock.sleep(Duration::from_secs(60)).await;
+    assert_eq!((cleaner(&server), server.broker().metrics.cleaner_pass_time.count()), ((2, 2), 0));
+    set(&mut client, "log.cleaner.threads", "1").await;
+    os.clock.sleep(Duration::from_secs(1)).await;
+    assert_eq!(cleaner(&server), (2, 2), "what it has begun it ends");
+    set(&mut client, "log.cleaner.io.max.bytes.per.second", "1e12").await;
+    os.clock.sleep(Duration::from_secs(1)).await;
+    assert_eq!((cleaner(&server), server.broker().metrics.cleaner_pass_time.count()), ((1, 0), 3));
+    for topic in topics {
+        assert_eq!(seen(&read(&mut client, topic, 0, 11).await).len(), 2, "{topic}");
+    }
+    server.shutdown(Duration::from_secs(10)).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_pass_waits_for_memory_that_another_has() {
+    let os = Os::simulated(10);
+    let slow =
+        [("log.cleaner.io.max.bytes.per.second", "1.0"), ("log.cleaner.backoff.ms", "100"), ("log.cleaner.min.cleanable.ratio", "0.01")];
+    let (server, mut client) = door::broker(&os, &slow).await;
+    let wall = || os.clock.now().0;
+    for topic in ["a", "b"] {
+        create(&mut client, topic, 1, &[("cleanup.policy", "compact"), ("segment.ms", "1000")]).await;
+        fill(&mut client, topic, wall()).await;
+    }
+    os.clock.sleep(Duration::from_secs(2)).await;
+    for topic in ["a", "b"] {
+        produce(&mut client, topic, batches::of_keys(wall(), &[(b"l", Some(b"1"))])).await;
+    }
+    os.clock.sleep(Duration::from_secs(1)).await;
+    assert_eq!(cleaner(&server), (1, 1));
+    // The pass at work has all of the memory: a second one would be more than the option allows.
+    set(&mut client, "log.cleaner.threads", "2").await;
+    os.clock.sleep(Duration::from_secs(10)).await;
+    assert_eq!(cleaner(&server), (2, 1));
+    set(&mut client, "log.cleaner.io.max.bytes.per.second", "1e12").await;
+    os.clock.sleep(Duration::from_secs(1)).await;
+    assert_eq!((cleaner(&server), server.broker().metrics.cleaner_pass_time.count()), ((2, 0), 2));
     server.shutdown(Duration::from_secs(10)).await;
 }
 

@@ -1,12 +1,15 @@
 //! Takes connections in, within limits, and gives each a task of its own.
 //!
 //! Limits: `max.connections` in all, `max.connections.per.ip` from one address, or what `max.connections.per.ip.overrides` says of it. A
-//! connection over a limit is closed at once and named in the log. A panic ends one connection; the broker goes on.
+//! connection over a limit is closed at once and named in the log. Above `max.connection.creation.rate` connections wait, in the kernel, for their turn.
+//! A panic ends one connection; the broker goes on.
 
 use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
+use milena_engine::types::Monotonic;
 use milena_os::net::{Listener, Net, Stream};
 use tokio::task::JoinSet;
 
@@ -18,6 +21,24 @@ use crate::context::{Broker, Facts};
 pub struct Census {
     by_address: Mutex<BTreeMap<IpAddr, usize>>,
     exceptions: Mutex<Arc<Exceptions>>,
+    pace: Mutex<Pace>,
+}
+
+/// How fast connections come in.
+#[derive(Debug, Default)]
+struct Pace {
+    /// When the next one may.
+    next: Monotonic,
+}
+
+impl Pace {
+    /// When a connection may come in that asks now. After a quiet second a second's worth may come at once.
+    fn turn(&mut self, now: Monotonic, rate: u32) -> Monotonic {
+        const SAVED_UP: Duration = Duration::from_secs(1);
+        let earliest = Monotonic(now.0.saturating_sub(SAVED_UP));
+        self.next = self.next.max(earliest) + SAVED_UP / rate.max(1);
+        self.next
+    }
 }
 
 /// Addresses with a limit of their own.
@@ -76,6 +97,26 @@ impl Census {
         new
     }
 
+    /// Returns when a connection may come in; `false`: the broker stops.
+    async fn turn(&self, broker: &Broker) -> bool {
+        let rate = broker.options.config().connections.max_creation_rate;
+        // No limit, as an int has it.
+        if rate >= i32::MAX.unsigned_abs() {
+            return true;
+        }
+        let now = broker.now().monotonic;
+        let at = self.pace.lock().unwrap_or_else(PoisonError::into_inner).turn(now, rate);
+        if at <= now {
+            return true;
+        }
+        broker.metrics.connections_delayed.increment();
+        tokio::select! {
+            biased;
+            _ = broker.stopping.begun() => false,
+            () = broker.os.clock.sleep_until(at.0) => true,
+        }
+    }
+
     pub fn connected(&self) -> usize {
         self.by_address.lock().unwrap_or_else(PoisonError::into_inner).values().sum()
     }
@@ -113,11 +154,12 @@ pub async fn listen(broker: Arc<Broker>, name: Arc<str>, listener: Listener, cen
             accepted = listener.accept() => accepted,
         };
         match accepted {
+            Ok(_) if !census.turn(&broker).await => break,
             Ok((stream, peer)) => admit(&broker, &name, stream, peer, &census, &mut connections).await,
             Err(error) => {
                 // Out of descriptors, most likely: a pause lets some connections end, and the log is not filled meanwhile.
                 tracing::warn!(listener = %name, %error, "accept_failed");
-                let soon = broker.now().monotonic + std::time::Duration::from_millis(100);
+                let soon = broker.now().monotonic + Duration::from_millis(100);
                 broker.os.clock.sleep_until(soon.0).await;
             }
         }
@@ -184,6 +226,17 @@ fn report_panic(ended: Result<(), tokio::task::JoinError>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_second_is_saved_up_and_no_more() {
+        let mut pace = Pace::default();
+        let at = |ms: u64| Monotonic(Duration::from_millis(ms));
+        let turns: Vec<Monotonic> = (0..4).map(|_| pace.turn(at(100_000), 2)).collect();
+        assert_eq!(turns, [at(99_500), at(100_000), at(100_500), at(101_000)]);
+        assert_eq!(pace.turn(at(101_000), 2), at(101_500));
+        assert_eq!(pace.turn(at(101_000), 0), at(102_500), "one a second at least, or nobody could connect");
+        assert_eq!(pace.turn(at(900_000), 2), at(899_500), "quiet for long is quiet for a second");
+    }
 
     #[test]
     fn limits() {

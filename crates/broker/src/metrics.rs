@@ -68,6 +68,8 @@ metrics! {
     connections_accepted: Counter = "milena_connections_accepted_total", kafka "kafka.server:type=socket-server-metrics,name=connection-creation-total";
     /// Connections that were closed at once, because a limit on connections was reached.
     connections_refused: Counter = "milena_connections_refused_total";
+    /// Connections that had to wait for `max.connection.creation.rate`.
+    connections_delayed: Counter = "milena_connections_delayed_total", kafka "kafka.server:type=socket-server-metrics,name=connection-accept-throttle-time";
     /// Connections that were ended because of what came over them: a frame that is too large, unknown or broken.
     connections_failed: Counter = "milena_connections_failed_total";
 

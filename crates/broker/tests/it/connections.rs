@@ -23,6 +23,24 @@ async fn a_body_that_does_not_decode_ends_the_connection_without_a_word() {
     server.shutdown(Duration::from_secs(10)).await;
 }
 
+#[tokio::test(start_paused = true)]
+async fn connections_come_in_at_the_rate_that_is_allowed() {
+    let os = Os::simulated(5);
+    let (server, mut first) = broker(&os, &[("max.connection.creation.rate", "2")]).await;
+    let ask = milena_protocol::messages::metadata_request::MetadataRequest::default();
+    first.call(&ask, 9).await.expect("answered");
+    os.clock.sleep(Duration::from_secs(10)).await;
+    let began = os.clock.now().1;
+    for _ in 0..4 {
+        let mut client = connect(&server, &os).await;
+        client.call(&ask, 9).await.expect("answered");
+    }
+    // Two were saved up; the others come half a second apart. The very first had to wait too: nothing is saved up at a start.
+    assert_eq!(os.clock.now().1 - began, Duration::from_secs(1));
+    assert_eq!(server.broker().metrics.connections_delayed.get(), 3);
+    server.shutdown(Duration::from_secs(10)).await;
+}
+
 #[tokio::test]
 async fn a_client_that_takes_nothing_does_not_hold_a_stop_up() {
     let os = Os::in_memory();

@@ -1,7 +1,7 @@
 //! Options: listeners, connections and the limits that hold strangers in check.
 
 use crate::option::options;
-use crate::reasons::{ADMISSION, CLUSTER, QUOTAS, SASL, THREADS};
+use crate::reasons::{ADMISSION, CLUSTER, SASL, THREADS};
 
 options! { LISTENERS_ROWS:
     /// Where this node listens: a list of `NAME://host:port`. An empty host is every interface, port 0 any free port.
@@ -43,8 +43,9 @@ options! { LISTENERS_ROWS:
     MAX_CONNECTIONS_PER_IP: int "max.connections.per.ip" = "2147483647", AtLeast(0), Medium, ClusterWide, Works;
     /// Exceptions from `max.connections.per.ip`, as `host:count` pairs; hosts are looked up when the option changes.
     MAX_CONNECTIONS_PER_IP_OVERRIDES: string "max.connections.per.ip.overrides" = "", Any, Medium, ClusterWide, Works;
-    /// Most connections that are accepted in a second; further ones wait.
-    MAX_CONNECTION_CREATION_RATE: int "max.connection.creation.rate" = "2147483647", AtLeast(0), Medium, ClusterWide, Later(QUOTAS);
+    /// Most connections that are accepted in a second, of all listeners together; further ones wait, but for a second's worth at once after a
+    /// quiet second. 0 counts as 1.
+    MAX_CONNECTION_CREATION_RATE: int "max.connection.creation.rate" = "2147483647", AtLeast(0), Medium, ClusterWide, Works;
     /// A connection that was silent for this long is closed.
     CONNECTIONS_MAX_IDLE_MS: long "connections.max.idle.ms" = "600000", Any, Medium, ReadOnly, Works;
     /// How long the answer to a failed login is held back, to slow down guessing.

@@ -357,3 +357,61 @@ async fn the_cleaner_tells_what_is_left_to_do() {
     assert_eq!(scraped.of("milena_topic_dirty_ratio{topic=\"profiles\"}"), Some(0.0));
     server.shutdown(Duration::from_secs(10)).await;
 }
+
+/// What a scrape costs where there is much to tell; `--nocapture` prints it (docs/measured.md).
+#[tokio::test]
+async fn a_thousand_partitions_and_a_hundred_groups_fit_a_scrape() {
+    const TOPICS: usize = 10;
+    const PARTITIONS: i32 = 100;
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let os = Os::real();
+    let log_dirs = folder.path().to_string_lossy();
+    let (server, mut client) = broker(&os, &[("log.dirs", &log_dirs)]).await;
+    let topics: Vec<String> = (0..TOPICS).map(|topic| format!("a-topic-of-some-length-{topic}")).collect();
+    let batch = batches::of_values(os.clock.now().0 - 60_000, &[b"one", b"two"]);
+    for topic in &topics {
+        create(&mut client, topic, PARTITIONS, &[]).await;
+        let mut request = requests::produce(topic, batch.clone());
+        let partition = request.topic_data[0].partition_data[0].clone();
+        let of = |index| milena_protocol::messages::produce_request::PartitionProduceData { index, ..partition.clone() };
+        request.topic_data[0].partition_data = (0..PARTITIONS).map(of).collect();
+        client.call(&request, 9).await.expect("answered");
+    }
+    find_coordinator(&mut client).await;
+    // Each group lags by a record in the ten partitions that it has committed of each topic.
+    for group in 0..100 {
+        let partition = |partition_index| OffsetCommitRequestPartition {
+            partition_index,
+            committed_offset: 1,
+            ..OffsetCommitRequestPartition::default()
+        };
+        let partitions: Vec<_> = (0..10).map(|nth| partition((group + nth) % PARTITIONS)).collect();
+        let topic = |name: &String| OffsetCommitRequestTopic {
+            name: name.clone(),
+            partitions: partitions.clone(),
+            ..OffsetCommitRequestTopic::default()
+        };
+        let request = OffsetCommitRequest {
+            group_id: format!("a-group-of-some-length-{group}"),
+            generation_id_or_member_epoch: -1,
+            topics: topics.iter().map(topic).collect(),
+            ..OffsetCommitRequest::default()
+        };
+        client.call(&request, 9).await.expect("answered");
+    }
+    let mut told = Vec::new();
+    for _ in 0..5 {
+        let before = os.clock.now().1;
+        let scraped = scrape(&server, &os).await;
+        told.push((os.clock.now().1 - before, scraped.0.len(), scraped.0.lines().filter(|line| !line.starts_with('#')).count()));
+        assert_eq!(scraped.of("milena_partitions"), Some((TOPICS as i32 * PARTITIONS + 50).into()));
+        assert_eq!(scraped.all("milena_group_lag_records").len(), 1_000);
+        assert_eq!(scraped.all("milena_group_lag_seconds").len(), 1_000);
+        assert!(scraped.all("milena_group_lag_records").iter().all(|line| line.ends_with("} 10")));
+        assert_eq!((scraped.of("milena_scrape_left_out"), scraped.of("milena_group_lag_left_out_partitions")), (Some(0.0), Some(0.0)));
+        assert!(scraped.0.len() < 400_000, "{} bytes", scraped.0.len());
+    }
+    eprintln!("time, bytes, series of five scrapes: {told:?}");
+    assert!(told.iter().all(|(took, ..)| *took < Duration::from_secs(5)), "{told:?}");
+    server.shutdown(Duration::from_secs(10)).await;
+}

@@ -67,7 +67,11 @@ fn begun(plan: &Plan, directory: &Path, how: &str, filled: bool) -> Result<Serve
     };
     let mut template = Template::new(1, 100, Producer::NONE);
     for topic in (0..TOPICS).filter(|_| filled) {
-        connection.produce(&name(topic), PARTITIONS_EACH - 1, template.sealed(0, -1))?;
+        // Who listens may still be opening partitions, and answer nobody.
+        while let Err(error) = connection.produce(&name(topic), PARTITIONS_EACH - 1, template.sealed(0, -1)) {
+            ensure!(is_late(&error) && began.elapsed() < START, "{error:#}");
+            connection = Connection::open(address)?;
+        }
     }
     println!(
         "{how:>12}: {:.3} s, {:.2} CPU-s, {:.1} MiB resident",
@@ -76,6 +80,10 @@ fn begun(plan: &Plan, directory: &Path, how: &str, filled: bool) -> Result<Serve
         resident_mib(server.id())?
     );
     Ok(server)
+}
+
+fn is_late(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::WouldBlock)
 }
 
 fn name(topic: usize) -> String {

@@ -203,6 +203,7 @@ fn assemble(config: Arc<BrokerConfig>, os: Os, home: &Home, cluster: Cluster) ->
     let mut log_directories = LogDirectories::load(os.disk.clone(), directories).map_err(failed)?;
     let ids = home.log_directories.iter().map(|directory| directory.id.0);
     log_directories.open_journals(&os, ids, config.log.journal_bytes).map_err(failed)?;
+    log_directories.cordon(&config.cordoned_log_dirs);
     Ok(Broker {
         partitions: Table::default(),
         log_directories,

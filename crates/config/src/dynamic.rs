@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::broker;
-use crate::broker_config::{Fault, relation_faults};
+use crate::broker_config::{Fault, cordons_everything, relation_faults};
 use crate::option::{Kind, OptionRow, Update};
 use crate::settings::{BadValue, Settings};
 use crate::topic_config::Overrides;
@@ -141,6 +141,15 @@ impl Levels {
     pub fn move_bytes_per_second(&self) -> Option<u64> {
         let set = [&self.broker, &self.cluster].into_iter().find_map(|level| rate(level.get(MOVE_BYTES_PER_SECOND)?));
         set.filter(|rate| *rate < i64::MAX).map(i64::unsigned_abs)
+    }
+
+    /// Whether no log directory of the broker takes new partitions (KIP-1066).
+    ///
+    /// The directories are those of the file: where it is another node's, only `*` is understood of what is set for that broker.
+    pub fn cordons_everything(&self) -> bool {
+        let name = broker::CORDONED_LOG_DIRS.row.name;
+        // Most often it is nowhere set; the levels are laid over each other only where it is.
+        (self.broker.contains_key(name) || self.file.is_given(broker::CORDONED_LOG_DIRS)) && cordons_everything(&self.effective())
     }
 
     /// What `name` is at one level, as text; `None`: not set there, or null.

@@ -4,7 +4,7 @@
 //! - Answered when the moves have begun; how far they are is told by DescribeLogDirs. Each partition succeeds or fails alone; one that is
 //!   asked for twice goes where it was asked for last.
 //! - Refused, in this order: a name too long for a folder beside the present one (INVALID_TOPIC_EXCEPTION), a directory that is not one of
-//!   `log.dirs` (LOG_DIR_NOT_FOUND), a partition whose files are in doubt (KAFKA_STORAGE_ERROR), one that is not here
+//!   `log.dirs` (LOG_DIR_NOT_FOUND), one that is cordoned (INVALID_REPLICA_ASSIGNMENT), a partition whose files are in doubt (KAFKA_STORAGE_ERROR), one that is not here
 //!   (UNKNOWN_TOPIC_OR_PARTITION): that one is made in this directory if it comes to be before the broker's next start.
 //! - A partition that lies there already, or is on its way there: nothing to do. On its way to another directory: that move is called off,
 //!   and one to this directory begins, unless it lies here.
@@ -12,7 +12,7 @@
 //! Versions
 //! - 1: throttle time. 2: flexible encoding.
 //!
-//! Source: KIP-113; semantics rule 144.
+//! Source: KIP-113, KIP-1066; semantics rule 144.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -57,6 +57,9 @@ async fn place(context: &Context<'_>, directory: &Path, topic: &str, index: Part
     // By its very name, as DescribeLogDirs tells it: Kafka knows none with a slash behind.
     if !broker.log_directories.paths().any(|path| path.as_os_str() == directory.as_os_str()) {
         return ErrorCode::LogDirNotFound;
+    }
+    if broker.log_directories.is_cordoned(directory) {
+        return ErrorCode::InvalidReplicaAssignment;
     }
     let hosted = broker.partitions.hosted().by_name(topic).and_then(|topic| topic.partition(index)).cloned();
     let Some(partition) = hosted.filter(|partition| partition.out_of_service() != Some(OutOfService::Deleted)) else {

@@ -9,7 +9,7 @@
 //!
 //! Versions
 //! - 1: throttle time. 2: flexible encoding. 3: an error for the whole. 4: total and usable bytes (KIP-827). 5: cordoned directories
-//!   (KIP-1066); `cordoned.log.dirs` has no effect yet, so none is.
+//!   (KIP-1066).
 //!
 //! Source: KIP-113, KIP-827, KIP-1066.
 
@@ -69,6 +69,7 @@ fn described(context: &Context<'_>, path: &Path, asked: &Asked<'_>) -> DescribeL
         topics,
         total_bytes: bytes(disk.total_bytes(path)),
         usable_bytes: bytes(disk.free_bytes(path)),
+        is_cordoned: context.broker.log_directories.is_cordoned(path),
         ..DescribeLogDirsResult::default()
     }
 }

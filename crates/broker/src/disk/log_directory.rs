@@ -84,6 +84,8 @@ pub struct LogDirectories {
     pub(super) directories: Vec<Directory>,
     /// Partitions opened in each, to place the next one where the fewest are.
     pub(super) counts: Mutex<Vec<usize>>,
+    /// Paths of those that take no new partitions, unless all are such.
+    cordoned: Mutex<Vec<PathBuf>>,
     /// Where partitions that are not here yet are to be made; kept in memory only, as in Kafka.
     pub(super) preferred: Mutex<BTreeMap<Name, PathBuf>>,
     /// Moves that an earlier life has begun.
@@ -107,7 +109,15 @@ impl LogDirectories {
             loaded.push(Directory { path, id: DirectoryId::UNASSIGNED, clean, recovery_points, cleaned, log_starts, journal: None });
         }
         let counts = Mutex::new(vec![0; loaded.len()]);
-        Ok(Self { disk, directories: loaded, counts, preferred: Mutex::default(), found: Mutex::default(), checkpoints: Mutex::new(()) })
+        Ok(Self {
+            disk,
+            directories: loaded,
+            counts,
+            cordoned: Mutex::default(),
+            preferred: Mutex::default(),
+            found: Mutex::default(),
+            checkpoints: Mutex::new(()),
+        })
     }
 
     /// Opens the journal of each directory; `ids` are theirs, in order. To be called before any partition is opened.
@@ -280,6 +290,16 @@ impl LogDirectories {
         Ok(())
     }
 
+    /// From now on these and no others take no new partitions (KIP-1066).
+    pub(crate) fn cordon(&self, directories: &[PathBuf]) {
+        directories.clone_into(&mut self.cordoned.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    /// Whether new partitions go elsewhere.
+    pub(crate) fn is_cordoned(&self, directory: &Path) -> bool {
+        self.cordoned.lock().unwrap_or_else(PoisonError::into_inner).iter().any(|cordoned| cordoned == directory)
+    }
+
     /// Where `folder` is, or where it should be made.
     fn place(&self, topic: &str, index: PartitionIndex) -> io::Result<Option<&Directory>> {
         let folder = format!("{topic}-{index}");
@@ -291,7 +311,9 @@ impl LogDirectories {
                 found = Some(place);
             }
         }
-        let fewest = || counts.iter().enumerate().min_by_key(|(_, count)| **count).map_or(0, |(place, _)| place);
+        // A replica that was put on this broker although everything is cordoned has to be somewhere.
+        let is_cordoned = |place: usize| self.directories.get(place).is_some_and(|directory| self.is_cordoned(&directory.path));
+        let fewest = || counts.iter().enumerate().min_by_key(|(place, count)| (is_cordoned(*place), **count)).map_or(0, |(place, _)| place);
         let wished = preferred.and_then(|preferred| self.directories.iter().position(|directory| directory.path == preferred));
         let place = found.or(wished).unwrap_or_else(fewest);
         if let Some(count) = counts.get_mut(place) {

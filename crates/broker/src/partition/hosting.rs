@@ -42,6 +42,9 @@ fn registered_directory(partition: &milena_engine::metadata::Partition, broker: 
 pub(crate) fn follow(broker: &Broker, image: &Image, delta: &Delta) -> bool {
     // First, because what is opened below falls back to them.
     let options_changed = broker.options.follow(image, delta);
+    if options_changed {
+        broker.log_directories.cordon(&broker.options.config().cordoned_log_dirs);
+    }
     for (id, topic) in &delta.removed {
         remove(broker, *id, topic);
     }

@@ -29,7 +29,7 @@ impl From<CreateTopicError> for Refusal {
             CreateTopicError::ReplicationFactor { .. } => ErrorCode::InvalidReplicationFactor,
             CreateTopicError::TooManyPartitions => ErrorCode::PolicyViolation,
             CreateTopicError::Placement(placement) => match placement {
-                PlacementError::TooFewBrokers { .. } | PlacementError::AllFenced => ErrorCode::InvalidReplicationFactor,
+                PlacementError::TooFewBrokers { .. } | PlacementError::NoneUsable => ErrorCode::InvalidReplicationFactor,
             },
             CreateTopicError::Assignment(assignment) => code_of_assignment(assignment),
             CreateTopicError::Config(config) => return super::configs::of_topic_config(config),
@@ -106,7 +106,7 @@ impl From<GrowTopicError> for Refusal {
             GrowTopicError::AssignmentCount { .. } => ErrorCode::InvalidReplicaAssignment,
             GrowTopicError::Assignment(assignment) => code_of_assignment(assignment),
             GrowTopicError::Placement(placement) => match placement {
-                PlacementError::TooFewBrokers { .. } | PlacementError::AllFenced => ErrorCode::InvalidReplicationFactor,
+                PlacementError::TooFewBrokers { .. } | PlacementError::NoneUsable => ErrorCode::InvalidReplicationFactor,
             },
         };
         Self::because(code, &error)

@@ -9,6 +9,7 @@ mod configs;
 mod connections;
 mod consumer_groups;
 mod contended_partition;
+mod cordoned;
 mod describing;
 mod door;
 mod fetching;

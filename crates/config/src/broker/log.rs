@@ -9,7 +9,7 @@ options! { LOG_ROWS:
     /// Directories that hold the data, where `log.dirs` is not given.
     LOG_DIR: list "log.dir" = "/tmp/kafka-logs", UniqueNotEmpty, High, ReadOnly, Works;
     /// Directories that receive no new partitions; `*` for all.
-    CORDONED_LOG_DIRS: list "cordoned.log.dirs" = "", Unique, Medium, PerBroker, Later(DIRECTORIES);
+    CORDONED_LOG_DIRS: list "cordoned.log.dirs" = "", Unique, Medium, PerBroker, Works;
     /// How long a broker may go without telling the controller of a failed directory before it stops.
     LOG_DIR_FAILURE_TIMEOUT_MS: long "log.dir.failure.timeout.ms" = "30000", AtLeast(1), Low, ReadOnly, Later(DIRECTORIES);
     /// Threads that load and recover the logs of one directory at start.

@@ -129,7 +129,13 @@ fn groups(settings: &Settings, faults: &mut Vec<Fault>) {
 
 fn directories(settings: &Settings, faults: &mut Vec<Fault>) {
     let known = log_dirs(settings);
-    for cordoned in settings.get(CORDONED_LOG_DIRS) {
+    let all = settings.get(CORDONED_LOG_DIRS);
+    if all.len() > 1 && all.iter().any(|cordoned| cordoned == "*") {
+        let why = "`*` stands for all of them, and alone";
+        faults.push(Fault::Refused { option: "cordoned.log.dirs", value: all.join(","), why });
+        return;
+    }
+    for cordoned in all {
         if cordoned != "*" && !known.contains(&cordoned) {
             let why = "is not one of log.dirs";
             faults.push(Fault::Refused { option: "cordoned.log.dirs", value: cordoned, why });

@@ -33,6 +33,8 @@ pub struct BrokerConfig {
     pub inter_broker_listener: String,
     /// Data directories, at least one; as written, so possibly relative to the working directory.
     pub log_dirs: Vec<PathBuf>,
+    /// Those of `log_dirs` that take no new partitions; live.
+    pub cordoned_log_dirs: Vec<PathBuf>,
     /// Where the metadata log lies; one of `log_dirs` unless set.
     pub metadata_log_dir: PathBuf,
     /// Where metrics and health are served; `None`: nowhere.
@@ -448,6 +450,7 @@ impl Reader {
             listeners,
             inter_broker_listener,
             metadata_log_dir: self.settings.optional(broker::METADATA_LOG_DIR).map_or(first, PathBuf::from),
+            cordoned_log_dirs: cordoned_log_dirs(&self.settings).into_iter().map(PathBuf::from).collect(),
             log_dirs,
             metrics_listener,
             metrics_per_partition: self.settings.get(broker::METRICS_PER_PARTITION),
@@ -642,6 +645,18 @@ fn millis(number: i64) -> Duration {
 /// The first that is set of node.id and broker.id; 1 where neither is, as in a file that let ZooKeeper choose.
 fn node_id(settings: &Settings) -> i32 {
     settings.optional(broker::NODE_ID).or(settings.optional(broker::BROKER_ID).filter(|id| *id >= 0)).unwrap_or(1)
+}
+
+/// Those of the log directories that `cordoned.log.dirs` names; `*` names all.
+fn cordoned_log_dirs(settings: &Settings) -> Vec<String> {
+    let cordoned = settings.get(broker::CORDONED_LOG_DIRS);
+    let is_named = |directory: &String| cordoned.iter().any(|named| named == "*" || named == directory);
+    log_dirs(settings).into_iter().filter(is_named).collect()
+}
+
+/// Whether none of the log directories takes new partitions.
+pub(crate) fn cordons_everything(settings: &Settings) -> bool {
+    cordoned_log_dirs(settings).len() == log_dirs(settings).len()
 }
 
 fn log_dirs(settings: &Settings) -> Vec<String> {

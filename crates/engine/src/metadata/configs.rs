@@ -236,6 +236,11 @@ impl Metadata {
         records
     }
 
+    /// Whether none of the broker's log directories takes new partitions.
+    pub(super) fn is_cordoned(&self, broker: BrokerId) -> bool {
+        self.image.broker_levels(&self.options.settings, Some(broker)).cordons_everything()
+    }
+
     /// What topics and groups fall back to: this node's file under what is set for all brokers.
     pub(super) fn cluster_settings(&self) -> Settings {
         self.image.broker_levels(&self.options.settings, None).effective()

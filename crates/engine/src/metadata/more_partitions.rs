@@ -2,9 +2,9 @@
 //!
 //! Each topic of a request succeeds or fails alone; those that succeed are one entry. A topic never gets fewer.
 
-use crate::metadata::placement::{PlacementError, place};
+use crate::metadata::placement::{PlacementError, Wanted, place};
 use crate::metadata::topics::{AssignmentError, MAX_PARTITIONS, check_assignment, new_partition, repeated};
-use crate::metadata::{Image, ManualAssignment, Metadata, Record, Reply};
+use crate::metadata::{ManualAssignment, Metadata, Record, Reply};
 use crate::types::{BrokerId, PartitionIndex};
 
 /// Topics that are to grow.
@@ -60,7 +60,7 @@ impl Metadata {
         let mut results: Vec<GrowTopicResult> =
             twice.iter().map(|name| GrowTopicResult { name: (*name).to_owned(), result: Err(GrowTopicError::NamedTwice) }).collect();
         for topic in ask.topics.iter().filter(|topic| !twice.contains(topic.name.as_str())) {
-            let result = grow(&self.image, topic, ask.placement_start, left).map(|made| {
+            let result = self.grow(topic, ask.placement_start, left).map(|made| {
                 left -= i64::try_from(made.len()).unwrap_or(left);
                 if !ask.validate_only {
                     records.extend(made);
@@ -70,41 +70,45 @@ impl Metadata {
         }
         (records, Reply::CreatePartitions(results))
     }
-}
 
-/// Refusals in Kafka's order: existence, count, assignment.
-fn grow(image: &Image, ask: &GrowTopic, start: u64, left: i64) -> Result<Vec<Record>, GrowTopicError> {
-    let topic = image.topic(&ask.name).ok_or_else(|| GrowTopicError::Unknown { name: ask.name.clone() })?;
-    let present = i32::try_from(topic.partitions.size()).unwrap_or(i32::MAX);
-    if ask.count == present {
-        return Err(GrowTopicError::Same { count: present });
-    }
-    if ask.count < present {
-        return Err(GrowTopicError::Fewer { name: ask.name.clone(), present, asked: ask.count });
-    }
-    let added = ask.count - present;
-    let factor = topic.partitions.values().next().map_or(1, |first| first.replicas.len());
-    if let Some(assigned) = ask.assignments.as_ref().map(Vec::len).filter(|assigned| usize::try_from(added) != Ok(*assigned)) {
-        return Err(GrowTopicError::AssignmentCount { added, assigned });
-    }
-    if i64::from(added) > left {
-        return Err(GrowTopicError::TooManyPartitions);
-    }
-    let placed = match &ask.assignments {
-        None => place(image, added, i16::try_from(factor).unwrap_or(i16::MAX), start)?,
-        Some(assigned) => {
-            for (index, brokers) in (present..).map(PartitionIndex).zip(assigned) {
-                let assignment = ManualAssignment { index, brokers: brokers.clone() };
-                check_assignment(image, &assignment)?;
-                if brokers.len() != factor {
-                    return Err(AssignmentError::UnequalFactors { index, found: brokers.len(), expected: factor }.into());
-                }
-            }
-            assigned.clone()
+    /// Refusals in Kafka's order: existence, count, assignment.
+    fn grow(&self, ask: &GrowTopic, start: u64, left: i64) -> Result<Vec<Record>, GrowTopicError> {
+        let image = &self.image;
+        let topic = image.topic(&ask.name).ok_or_else(|| GrowTopicError::Unknown { name: ask.name.clone() })?;
+        let present = i32::try_from(topic.partitions.size()).unwrap_or(i32::MAX);
+        if ask.count == present {
+            return Err(GrowTopicError::Same { count: present });
         }
-    };
-    let indexes = (present..).map(PartitionIndex);
-    Ok(indexes.zip(placed).map(|(index, replicas)| Record::Partition(new_partition(image, topic.id, index, replicas))).collect())
+        if ask.count < present {
+            return Err(GrowTopicError::Fewer { name: ask.name.clone(), present, asked: ask.count });
+        }
+        let added = ask.count - present;
+        let factor = topic.partitions.values().next().map_or(1, |first| first.replicas.len());
+        if let Some(assigned) = ask.assignments.as_ref().map(Vec::len).filter(|assigned| usize::try_from(added) != Ok(*assigned)) {
+            return Err(GrowTopicError::AssignmentCount { added, assigned });
+        }
+        if i64::from(added) > left {
+            return Err(GrowTopicError::TooManyPartitions);
+        }
+        let placed = match &ask.assignments {
+            None => {
+                let wanted = Wanted { count: added, factor: i16::try_from(factor).unwrap_or(i16::MAX), start };
+                place(image, wanted, |broker| self.is_cordoned(broker))?
+            }
+            Some(assigned) => {
+                for (index, brokers) in (present..).map(PartitionIndex).zip(assigned) {
+                    let assignment = ManualAssignment { index, brokers: brokers.clone() };
+                    check_assignment(image, &assignment)?;
+                    if brokers.len() != factor {
+                        return Err(AssignmentError::UnequalFactors { index, found: brokers.len(), expected: factor }.into());
+                    }
+                }
+                assigned.clone()
+            }
+        };
+        let indexes = (present..).map(PartitionIndex);
+        Ok(indexes.zip(placed).map(|(index, replicas)| Record::Partition(new_partition(image, topic.id, index, replicas))).collect())
+    }
 }
 
 #[cfg(test)]

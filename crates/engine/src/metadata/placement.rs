@@ -2,7 +2,7 @@
 //!
 //! Leaders go round the brokers, followers are shifted against them by one more with each round, so that the partitions led by
 //! one broker do not all fail over to the same next one. A rack is used twice only when every rack has been used. Fenced brokers
-//! come last and never lead. Where the round begins is handed in: with it at random many small topics spread as well as one
+//! come last and never lead; those with all log directories cordoned take nothing (KIP-1066). Where the round begins is handed in: with it at random many small topics spread as well as one
 //! large one.
 
 use crate::metadata::Image;
@@ -13,8 +13,8 @@ use crate::types::BrokerId;
 pub enum PlacementError {
     #[error("the replication factor is {asked}, and {brokers} brokers are registered")]
     TooFewBrokers { asked: i16, brokers: usize },
-    #[error("every broker is fenced at the moment; none could lead")]
-    AllFenced,
+    #[error("All brokers are currently fenced, or have all their log directories cordoned.")]
+    NoneUsable,
 }
 
 struct Candidate<'a> {
@@ -22,27 +22,36 @@ struct Candidate<'a> {
     rack: Option<&'a str>,
 }
 
-/// The replicas of `count` partitions, the preferred leader first. `start`: any number, best a random one.
-pub(super) fn place(image: &Image, count: i32, factor: i16, start: u64) -> Result<Vec<Vec<BrokerId>>, PlacementError> {
-    let brokers = image.brokers().count();
+/// What a new partition needs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wanted {
+    pub count: i32,
+    pub factor: i16,
+    /// Where the round begins: any number, best a random one.
+    pub start: u64,
+}
+
+/// The replicas of new partitions, the preferred leader first. `is_cordoned`: whether a broker takes none.
+pub(super) fn place(image: &Image, wanted: Wanted, is_cordoned: impl Fn(BrokerId) -> bool) -> Result<Vec<Vec<BrokerId>>, PlacementError> {
+    let Wanted { count, factor, start } = wanted;
+    let (live, fenced) = (candidates(image, true, &is_cordoned), candidates(image, false, &is_cordoned));
+    if live.is_empty() {
+        return Err(PlacementError::NoneUsable);
+    }
+    let brokers = live.len() + fenced.len();
     let wanted = usize::try_from(factor).unwrap_or(0);
     if wanted > brokers {
         return Err(PlacementError::TooFewBrokers { asked: factor, brokers });
     }
-    let live = candidates(image, true);
-    if live.is_empty() {
-        return Err(PlacementError::AllFenced);
-    }
-    let fenced = candidates(image, false);
     let start = usize::try_from(start % live.len() as u64).unwrap_or(0);
     let count = usize::try_from(count).unwrap_or(0);
     Ok((0..count).map(|partition| replicas(&live, &fenced, wanted, start + partition)).collect())
 }
 
 /// Brokers in an order that goes round the racks.
-fn candidates(image: &Image, live: bool) -> Vec<Candidate<'_>> {
+fn candidates(image: &Image, live: bool, is_cordoned: impl Fn(BrokerId) -> bool) -> Vec<Candidate<'_>> {
     let mut found: Vec<(usize, Candidate<'_>)> = vec![];
-    for broker in image.brokers().filter(|broker| image.is_live(broker.id) == live) {
+    for broker in image.brokers().filter(|broker| image.is_live(broker.id) == live && !is_cordoned(broker.id)) {
         let rack = broker.rack.as_deref();
         let before = found.iter().filter(|(_, other)| rack.is_some() && other.rack == rack).count();
         found.push((before, Candidate { id: broker.id, rack }));
@@ -86,13 +95,29 @@ mod tests {
         found.iter().map(|id| id.get()).collect()
     }
 
+    fn placed(metadata: &crate::metadata::Metadata, count: i32, factor: i16, start: u64) -> Result<Vec<Vec<BrokerId>>, PlacementError> {
+        place(metadata.image(), Wanted { count, factor, start }, |_| false)
+    }
+
+    #[test]
+    fn cordoned_brokers_take_nothing() {
+        let metadata = with_brokers(&[1, 2, 3]);
+        let around = |cordoned: &[i32], factor| {
+            place(metadata.image(), Wanted { count: 2, factor, start: 0 }, |id| cordoned.contains(&id.get()))
+                .map(|found| found.iter().map(|replicas| ids(replicas)).collect::<Vec<_>>())
+        };
+        assert_eq!(around(&[2], 2), Ok(vec![vec![1, 3], vec![3, 1]]));
+        assert_eq!(around(&[2], 3), Err(PlacementError::TooFewBrokers { asked: 3, brokers: 2 }));
+        assert_eq!(around(&[1, 2, 3], 1), Err(PlacementError::NoneUsable));
+    }
+
     #[test]
     fn leaders_and_followers_go_round() {
         let metadata = with_brokers(&[1, 2, 3]);
-        let found = place(metadata.image(), 6, 2, 0).expect("three brokers");
+        let found = placed(&metadata, 6, 2, 0).expect("three brokers");
         let found: Vec<_> = found.iter().map(|replicas| ids(replicas)).collect();
         assert_eq!(found, [[1, 2], [2, 3], [3, 1], [1, 3], [2, 1], [3, 2]]);
-        assert_eq!(ids(&place(metadata.image(), 1, 1, 4).expect("three brokers")[0]), [2], "the start is handed in");
+        assert_eq!(ids(&placed(&metadata, 1, 1, 4).expect("three brokers")[0]), [2], "the start is handed in");
     }
 
     #[test]
@@ -103,7 +128,7 @@ mod tests {
         }
         let rack = |id: &BrokerId| metadata.image().broker(*id).and_then(|broker| broker.rack.clone());
         let mut led = BTreeMap::new();
-        for replicas in place(metadata.image(), 60, 3, 5).expect("six brokers") {
+        for replicas in placed(&metadata, 60, 3, 5).expect("six brokers") {
             let racks: BTreeSet<_> = replicas.iter().map(rack).collect();
             assert_eq!(racks.len(), 3, "{replicas:?}");
             *led.entry(replicas[0]).or_insert(0) += 1;
@@ -124,10 +149,10 @@ mod tests {
         };
         metadata.replay(&fence(1));
         for start in 0..3 {
-            assert_eq!(ids(&place(metadata.image(), 1, 2, start).expect("two brokers")[0]), [2, 1]);
+            assert_eq!(ids(&placed(&metadata, 1, 2, start).expect("two brokers")[0]), [2, 1]);
         }
-        assert_eq!(place(metadata.image(), 1, 3, 0), Err(PlacementError::TooFewBrokers { asked: 3, brokers: 2 }));
+        assert_eq!(placed(&metadata, 1, 3, 0), Err(PlacementError::TooFewBrokers { asked: 3, brokers: 2 }));
         metadata.replay(&fence(2));
-        assert_eq!(place(metadata.image(), 1, 1, 0), Err(PlacementError::AllFenced));
+        assert_eq!(placed(&metadata, 1, 1, 0), Err(PlacementError::NoneUsable));
     }
 }

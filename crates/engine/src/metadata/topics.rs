@@ -9,7 +9,7 @@ use milena_config::settings::Settings;
 use milena_config::topic_config::{self, TopicConfigError};
 
 use crate::metadata::configs::MAX_TEXT;
-use crate::metadata::placement::{PlacementError, place};
+use crate::metadata::placement::{PlacementError, Wanted, place};
 use crate::metadata::record::{DirectoryId, PartitionRegistration};
 use crate::metadata::{ConfigResource, Image, Metadata, Record, Reply, Topic};
 use crate::types::{BrokerId, PartitionIndex, TopicId};
@@ -255,7 +255,7 @@ impl Metadata {
         if i64::from(count) > left {
             return Err(CreateTopicError::TooManyPartitions);
         }
-        Ok(place(image, count, factor, start)?)
+        Ok(place(image, Wanted { count, factor, start }, |broker| self.is_cordoned(broker))?)
     }
 
     pub(super) fn delete_topics(&self, ask: &DeleteTopics) -> (Vec<Record>, Reply) {

@@ -17,11 +17,12 @@ import pathlib
 import re
 import shlex
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
 import time
+
+from broker import free_port, listens
 
 TOPIC, PARTITIONS, RECORD = "filled", 4, 1024
 GROUPS = {"early": 1000, "late": 100_000}
@@ -33,12 +34,6 @@ def kafka(*words, limit=600):
     if done.returncode != 0:
         sys.exit(f"FAIL {words}: {done.stdout[-2000:]} {done.stderr[-2000:]}")
     return done.stdout
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def produce(broker, count):
@@ -87,13 +82,9 @@ def segments(data):
 def start(milena, options, port, log):
     began = time.monotonic()
     server = subprocess.Popen([milena, "server", options], stdout=log, stderr=log)
-    while server.poll() is None and time.monotonic() - began < 300:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-            return server, time.monotonic() - began
-        except OSError:
-            time.sleep(0.005)  # connecting is how one learns that it listens
-    sys.exit("FAIL the broker does not start")
+    if not listens(server, f"127.0.0.1:{port}", 300):
+        sys.exit("FAIL the broker does not start")
+    return server, time.monotonic() - began
 
 
 def main():

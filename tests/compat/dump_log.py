@@ -15,11 +15,11 @@ import pathlib
 import re
 import shlex
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
-import time
+
+from broker import free_port, listens
 
 CODECS = ["none", "gzip", "snappy", "lz4", "zstd"]
 RECORDS = 4000
@@ -35,24 +35,13 @@ def tool(name, *words, limit=120):
     return done.stdout
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 def start(milena, folder, port):
     options = folder / "server.properties"
     options.write_text(f"listeners=PLAINTEXT://127.0.0.1:{port}\nlog.dirs={folder / 'data'}\n")
     server = subprocess.Popen([milena, "server", options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    deadline = time.monotonic() + 20
-    while time.monotonic() < deadline and server.poll() is None:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-            return server
-        except OSError:
-            time.sleep(0.02)  # connecting is how one learns that it listens
-    sys.exit("FAIL the broker does not start")
+    if not listens(server, f"127.0.0.1:{port}"):
+        sys.exit("FAIL the broker does not start")
+    return server
 
 
 def fill(broker):

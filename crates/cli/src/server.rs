@@ -106,14 +106,16 @@ pub(crate) fn load(
             Properties::parse(&bytes).with_context(|| format!("{}", file.display()))?
         }
     };
-    properties.set_environment(environment);
+    let mut passed_over = properties.set_environment(environment);
     for pair in overrides {
         properties.set_pair(pair).context("--override")?;
     }
-    BrokerConfig::load(&properties).map_err(|faults| {
+    let mut loaded = BrokerConfig::load(&properties).map_err(|faults| {
         let lines: Vec<String> = faults.0.iter().map(|fault| format!("  {fault}")).collect();
         anyhow::anyhow!("cannot start with these options:\n{}", lines.join("\n"))
-    })
+    })?;
+    loaded.warnings.append(&mut passed_over);
+    Ok(loaded)
 }
 
 /// What is likely a slip is a warning; what a later release will obey, or never needs to, is news.
@@ -123,6 +125,7 @@ fn tell(warning: &Warning) {
             tracing::info!(reason = %warning, "option_without_effect");
         }
         Warning::Unknown { .. }
+        | Warning::NoOption { .. }
         | Warning::Retired { .. }
         | Warning::Replaced { .. }
         | Warning::TakenOver { .. }

@@ -6,7 +6,7 @@
 //!
 //! Not here: reading a file or the environment (the caller hands over bytes), storing what is changed at run time, wire codes.
 //!
-//! Reading order: [`option`] (a row) · [`value`] (a value and its text) · [`properties`] (the file) · [`broker`], [`topic`],
+//! Reading order: [`option`] (a row) · [`value`] (a value and its text) · [`properties`] (the file) · `environment` (its variables) · [`broker`], [`topic`],
 //! [`group`], [`client_metrics`] (the tables) · [`retired`] (old names) · [`settings`] (what was given) · [`dynamic`] (the levels over
 //! the file, and what may change live) · [`broker_config`], [`topic_config`] and [`group_config`] (the typed views that the other rooms
 //! receive) · [`describe`] (every option with its value and where it comes from) · [`print`] (the reference page).
@@ -21,6 +21,7 @@ pub mod broker_config;
 pub mod client_metrics;
 pub mod describe;
 pub mod dynamic;
+mod environment;
 pub mod group;
 pub mod group_config;
 pub mod listener;

@@ -13,9 +13,6 @@
 
 use std::collections::BTreeMap;
 
-/// How the variables of the environment begin that are options.
-const ENVIRONMENT: &str = "MILENA_";
-
 /// Keys and values as they stand in a file, without meaning.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Properties {
@@ -59,17 +56,6 @@ impl Properties {
                 Ok(())
             }
             _ => Err(PropertiesError::NoPair { text: pair.to_owned() }),
-        }
-    }
-
-    /// Takes options from variables of the environment: `MILENA_LOG_RETENTION_MS` is `log.retention.ms`. One `_` stands for a dot, two for
-    /// an underscore, three for a hyphen, as in the images of Kafka; other variables are left alone. They win over what is there.
-    pub fn set_environment(&mut self, variables: impl Iterator<Item = (String, String)>) {
-        for (name, value) in variables {
-            if let Some(option) = name.strip_prefix(ENVIRONMENT).filter(|option| !option.is_empty()) {
-                let option = option.to_lowercase().replace("___", "-").replace("__", "\0").replace('_', ".").replace('\0', "_");
-                self.set(option, value);
-            }
         }
     }
 
@@ -214,20 +200,5 @@ mod tests {
         properties.set_pair("a=2=3").unwrap();
         assert_eq!(properties.get("a"), Some("2=3"));
         assert_eq!(properties.set_pair("=2"), Err(PropertiesError::NoPair { text: "=2".to_owned() }));
-    }
-
-    #[test]
-    fn variables_of_the_environment_are_options() {
-        let mut properties = Properties::parse(b"log.retention.ms=1\nnum.partitions=2").unwrap();
-        let variables = [
-            ("MILENA_LOG_RETENTION_MS", "5"),
-            ("MILENA_LISTENER_NAME_MY__OWN___ONE_MAX_CONNECTIONS", "6"),
-            ("PATH", "x"),
-            ("MILENA_", "y"),
-        ];
-        properties.set_environment(variables.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())));
-        let found: Vec<(&str, &str)> = properties.iter().collect();
-        let expected = [("listener.name.my_own-one.max.connections", "6"), ("log.retention.ms", "5"), ("num.partitions", "2")];
-        assert_eq!(found, expected);
     }
 }

@@ -230,11 +230,13 @@ pub struct Loaded {
     pub warnings: Vec<Warning>,
 }
 
-/// Something in the file that starts, but not as its writer may think.
+/// Something that was given and starts, but not as its writer may think.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Warning {
     #[error("`{name}` is no known option and has no effect{}", nearest.as_ref().map(|name| format!("; did you mean `{name}`?")).unwrap_or_default())]
     Unknown { name: String, nearest: Option<String> },
+    #[error("the environment's {variable} is passed over: there is no option `{name}`")]
+    NoOption { variable: String, name: String },
     #[error("`{name}` is an option of an earlier release without effect: {why}")]
     Retired { name: &'static str, why: &'static str },
     #[error("`{name}` is an option of an earlier release without effect; use `{instead}`")]

@@ -84,12 +84,7 @@ pub(crate) fn rounds(plan: &Plan, parties: &[&Party], stretch: &Stretch<'_>) -> 
     }
     let mut measured: Vec<Vec<Figures>> = parties.iter().map(|_| Vec::new()).collect();
     for number in 0..plan.pairs {
-        // A B, B A, A B: what drifts with time then falls on all alike.
-        let mut order: Vec<usize> = (0..parties.len()).collect();
-        if number % 2 == 1 {
-            order.reverse();
-        }
-        for place in order {
+        for place in order(number, parties.len()) {
             let figures = undisturbed(plan, parties[place], stretch)?;
             println!("{}", figures.row(parties[place].name));
             measured[place].push(figures);
@@ -105,6 +100,15 @@ pub(crate) fn rounds(plan: &Plan, parties: &[&Party], stretch: &Stretch<'_>) -> 
         println!("{:>7} {:.1} MiB resident after load", party.name, resident_mib(party.pid)?);
     }
     Ok(())
+}
+
+/// Whose turn it is in a round: A B, B A, A B; what drifts with time then falls on all alike.
+pub(crate) fn order(round: usize, parties: usize) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..parties).collect();
+    if round % 2 == 1 {
+        order.reverse();
+    }
+    order
 }
 
 /// The bare loop costs less than a broker, another broker more: each ratio the way that it is spoken of.

@@ -1,8 +1,9 @@
 //! The floor: the least that a server can do which stores what it is sent, or sends what it has stored. Not a broker.
 //!
-//! One thread and epoll; what must be on stable storage before it is answered also goes through a second one (`journal`). A frame is length (4 bytes), CRC-32C of the body (4 bytes), body; the answer is 12 bytes. What one read
-//! brought of whole frames is checked frame by frame while it is in cache, appended by one positional write to a segment that
-//! rolls at 64 MiB, and answered by one write. Connection number n appends to file n modulo 8.
+//! One thread and epoll; what must be on stable storage before it is answered also goes through a second one (`journal`). A frame is
+//! length (4 bytes), CRC-32C of the body (4 bytes), body; the answer is 12 bytes. What one read brought of whole frames is checked frame
+//! by frame while it is in cache, appended by one positional write to a segment that rolls at 64 MiB, and answered by one write.
+//! Connection number n appends to file n modulo 8.
 //! Budget: one read, one write to the file, one write to the socket for all frames of a read; no copy but of a cut frame's beginning.
 
 mod journal;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result, ensure};
 use milena_system::batch::crc32c;
 use rustix::event::epoll;
+use rustix::fd::OwnedFd;
 
 use self::journal::Journal;
 pub(crate) use self::read::{ASK, REPLY_HEAD, ask};
@@ -123,11 +125,31 @@ struct Peer {
 }
 
 fn append(port: u16, directory: &Path, journal: Option<Journal>) -> Result<()> {
-    let (listener, poll) = listen(port)?;
     let mut segments = (0..PARTITIONS).map(|n| Segments::new(directory.join(n.to_string()))).collect::<Result<Vec<_>>>()?;
+    let mut buffer = vec![0; BUFFER];
+    let greet = |number: u64, stream| Peer { stream: Arc::new(stream), cut: Vec::new(), segment: (number % PARTITIONS) as usize };
+    serve_each(port, greet, |poll, _, peer: &mut Peer| {
+        let stays = peer.turn(&mut buffer, &mut segments, journal.as_ref())?;
+        if !stays {
+            // The journal may hold its stream yet, and then epoll would go on about it.
+            epoll::delete(poll, &peer.stream)?;
+        }
+        Ok(stays)
+    })
+}
+
+/// One thread for all who come: `greet` makes of the nth connection, from 0 on, what `turn` gets when there is something to read. False
+/// from `turn` ends that connection.
+fn serve_each<P>(
+    port: u16,
+    mut greet: impl FnMut(u64, TcpStream) -> P,
+    mut turn: impl FnMut(&OwnedFd, u64, &mut P) -> Result<bool>,
+) -> Result<()> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+    let poll = epoll::create(epoll::CreateFlags::CLOEXEC)?;
+    epoll::add(&poll, &listener, epoll::EventData::new_u64(LISTENER), epoll::EventFlags::IN)?;
     let mut peers = BTreeMap::new();
     let mut number = 0;
-    let mut buffer = vec![0; BUFFER];
     let mut events = Vec::with_capacity(64);
     loop {
         events.clear();
@@ -135,35 +157,17 @@ fn append(port: u16, directory: &Path, journal: Option<Journal>) -> Result<()> {
         for event in &events {
             let who = event.data.u64();
             if who == LISTENER {
-                let stream = accept(&listener, &poll, number)?;
-                let segment = usize::try_from(number % PARTITIONS)?;
-                peers.insert(number, Peer { stream: Arc::new(stream), cut: Vec::new(), segment });
+                let (stream, _) = listener.accept()?;
+                stream.set_nonblocking(true)?;
+                stream.set_nodelay(true)?;
+                epoll::add(&poll, &stream, epoll::EventData::new_u64(number), epoll::EventFlags::IN)?;
+                peers.insert(number, greet(number, stream));
                 number += 1;
-            } else {
-                let peer = peers.get_mut(&who).context("an event of nobody")?;
-                if !peer.turn(&mut buffer, &mut segments, journal.as_ref())? {
-                    // The journal may hold its stream yet, and then epoll would go on about it.
-                    epoll::delete(&poll, &peer.stream)?;
-                    peers.remove(&who);
-                }
+            } else if !turn(&poll, who, peers.get_mut(&who).context("an event of nobody")?)? {
+                peers.remove(&who);
             }
         }
     }
-}
-
-fn listen(port: u16) -> Result<(TcpListener, rustix::fd::OwnedFd)> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
-    let poll = epoll::create(epoll::CreateFlags::CLOEXEC)?;
-    epoll::add(&poll, &listener, epoll::EventData::new_u64(LISTENER), epoll::EventFlags::IN)?;
-    Ok((listener, poll))
-}
-
-fn accept(listener: &TcpListener, poll: &rustix::fd::OwnedFd, number: u64) -> Result<TcpStream> {
-    let (stream, _) = listener.accept()?;
-    stream.set_nonblocking(true)?;
-    stream.set_nodelay(true)?;
-    epoll::add(poll, &stream, epoll::EventData::new_u64(number), epoll::EventFlags::IN)?;
-    Ok(stream)
 }
 
 /// Twelve bytes a frame fit into an empty socket buffer; a peer that reads nothing is not one of ours.

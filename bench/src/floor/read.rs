@@ -3,7 +3,7 @@
 //! An ask is the number of a file (4 bytes), a position (8 bytes) and a length (4 bytes); the reply is the length (4 bytes), then the bytes.
 //! Budget: one read for all asks that are there, one write and one sendfile a slice while the socket takes it.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::fs::File;
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::net::TcpStream;
@@ -12,7 +12,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use rustix::event::epoll;
 
-use super::{LISTENER, accept, listen};
+use super::serve_each;
 
 /// Bytes of an ask.
 pub(crate) const ASK: usize = 16;
@@ -48,32 +48,17 @@ pub(super) fn serve(port: u16, directory: &Path) -> Result<()> {
     while let Ok(file) = File::open(directory.join(files.len().to_string())) {
         files.push(file);
     }
-    let (listener, poll) = listen(port)?;
-    let mut readers = BTreeMap::new();
-    let mut number = 0;
-    let mut events = Vec::with_capacity(64);
-    loop {
-        events.clear();
-        epoll::wait(&poll, rustix::buffer::spare_capacity(&mut events), None)?;
-        for event in &events {
-            let who = event.data.u64();
-            if who == LISTENER {
-                let stream = accept(&listener, &poll, number)?;
-                readers.insert(number, Reader { stream, asked: Vec::new(), owed: VecDeque::new(), stuck: false });
-                number += 1;
-            } else {
-                let reader = readers.get_mut(&who).context("an event of nobody")?;
-                // A reader that goes in the middle of a slice has gone like any other.
-                if !(reader.read()? && reader.send(&files).unwrap_or(false)) {
-                    readers.remove(&who);
-                } else if reader.stuck == reader.owed.is_empty() {
-                    reader.stuck = !reader.stuck;
-                    let out = if reader.stuck { epoll::EventFlags::OUT } else { epoll::EventFlags::empty() };
-                    epoll::modify(&poll, &reader.stream, epoll::EventData::new_u64(who), epoll::EventFlags::IN | out)?;
-                }
-            }
+    let greet = |_, stream| Reader { stream, asked: Vec::new(), owed: VecDeque::new(), stuck: false };
+    serve_each(port, greet, |poll, number, reader: &mut Reader| {
+        // A reader that goes in the middle of a slice has gone like any other.
+        let stays = reader.read()? && reader.send(&files).unwrap_or(false);
+        if stays && reader.stuck == reader.owed.is_empty() {
+            reader.stuck = !reader.stuck;
+            let out = if reader.stuck { epoll::EventFlags::OUT } else { epoll::EventFlags::empty() };
+            epoll::modify(poll, &reader.stream, epoll::EventData::new_u64(number), epoll::EventFlags::IN | out)?;
         }
-    }
+        Ok(stays)
+    })
 }
 
 impl Reader {

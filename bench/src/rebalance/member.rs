@@ -13,7 +13,7 @@ use milena_protocol::messages::join_group_request::{JoinGroupRequest, JoinGroupR
 use milena_protocol::messages::join_group_response::JoinGroupResponse;
 use milena_protocol::messages::leave_group_request::{LeaveGroupRequest, MemberIdentity};
 use milena_protocol::messages::sync_group_request::{SyncGroupRequest, SyncGroupRequestAssignment};
-use milena_system::wire::{Body, Fields};
+use milena_system::wire::{Body, Fields, is_not_ready};
 use milena_testkit::Client;
 use tokio::sync::Notify;
 
@@ -32,11 +32,6 @@ const CONSUMER_BEAT: i16 = 1;
 
 const REBALANCE_IN_PROGRESS: i16 = 27;
 const MEMBER_ID_REQUIRED: i16 = 79;
-
-/// What a coordinator says that is new: it loads, or it does not know yet that it is one.
-fn is_not_ready(code: i16) -> bool {
-    matches!(code, 14..=16)
-}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Protocol {

@@ -19,7 +19,7 @@ use tokio::task::JoinHandle;
 
 use self::member::{Place, Protocol};
 use crate::Plan;
-use crate::measure::spread;
+use crate::measure::{order, spread};
 use crate::party::{Party, of_broker, other, started};
 use crate::probe::{cost, resident_mib};
 
@@ -137,11 +137,7 @@ async fn rounds(plan: &Plan, parties: &[Party], protocol: Protocol, topic: &str)
     let mut measured: Vec<Vec<Round>> = parties.iter().map(|_| Vec::new()).collect();
     // The first is not counted: a JVM has compiled little before.
     for number in 0..=plan.pairs {
-        let mut order: Vec<usize> = (0..parties.len()).collect();
-        if number % 2 == 0 {
-            order.reverse();
-        }
-        for place in order {
+        for place in order(number, parties.len()) {
             let party = &parties[place];
             let group = format!("{topic}-{}-{number}", protocol.name());
             let round = round(party, protocol, &group, topic).await.with_context(|| party.name)?;

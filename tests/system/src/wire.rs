@@ -360,6 +360,6 @@ impl Connection {
 }
 
 /// What a broker says while it still loads: UNKNOWN_TOPIC_OR_PARTITION, NOT_LEADER_OR_FOLLOWER, and the coordinator's three.
-fn is_not_ready(code: i16) -> bool {
+pub fn is_not_ready(code: i16) -> bool {
     matches!(code, 3 | 6 | 14 | 15 | 16)
 }

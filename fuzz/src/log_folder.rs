@@ -190,7 +190,7 @@ fn recover(mut files: Files, flags: u8, recovery_point: i64, log_start: Option<O
                 assert!(size <= bytes.len());
                 bytes.truncate(size);
             }
-            Step::Remove { file } => drop(files.remove(&file)),
+            Step::Remove { file, .. } => drop(files.remove(&file)),
             Step::Rename { from, to } => {
                 let bytes = files.remove(&from).expect("only what is there is renamed");
                 files.insert(to, bytes);

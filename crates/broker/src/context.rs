@@ -17,7 +17,8 @@ use crate::cleaner::Cleaner;
 use crate::cluster::Cluster;
 use crate::cold_reads::ColdReads;
 use crate::coordinator::Coordinator;
-use crate::disk::{LogDirectories, Standing};
+use crate::disk::closing::Left;
+use crate::disk::{LogDirectories, PartitionFiles, Standing};
 use crate::forward::Patience;
 use crate::loggers::Loggers;
 use crate::metrics::Metrics;
@@ -71,11 +72,16 @@ impl Broker {
 
     /// Closes every partition: everything it has is flushed, and the checkpoints say so. Nothing may be in work any more.
     pub(crate) fn close_partitions(&self) -> std::io::Result<()> {
-        for topic in self.partitions.hosted().topics() {
-            for partition in topic.partitions() {
-                partition.close()?;
+        let hosted = self.partitions.hosted();
+        let mut closed = Vec::new();
+        for partition in hosted.topics().flat_map(|topic| topic.partitions()) {
+            if let Some(left) = partition.leave()? {
+                closed.push((partition, partition.site(), left));
             }
         }
+        let left: Vec<(&PartitionFiles, &Left)> = closed.iter().map(|(_, site, left)| (&site.files, left)).collect();
+        self.log_directories.make_durable(&left)?;
+        closed.iter().try_for_each(|(partition, ..)| partition.on_closed())?;
         self.write_checkpoints()
     }
 

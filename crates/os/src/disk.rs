@@ -4,9 +4,10 @@
 //! (syncs, cold reads, deletions of big directories) belongs on a [`crate::thread::Worker`].
 //! Not here: what the bytes mean; retries; any policy after an error.
 //!
-//! Reading order: this file (the seam), `durable` (writes past the page cache), `real` (system calls), `sim` (the fault model).
+//! Reading order: this file (the seam), `durable` (writes past the page cache), `file_system` (one sync for all), `real` (system calls), `sim` (the fault model).
 
 pub mod durable;
+mod file_system;
 mod lock;
 mod real;
 pub mod sim;
@@ -17,6 +18,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use durable::{AlignedBuffer, DurableFile, Durably};
+pub use file_system::FileSystem;
 pub use lock::{DirLock, LockError};
 use sim::{SimDisk, SimFile};
 
@@ -162,15 +164,39 @@ impl Disk {
     /// Goes through `<path>.tmp`, which a crash may leave behind and the next call replaces.
     pub fn write_atomically(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         let temporary = temporary_path(path);
-        let file = self.open(&temporary, OpenOptions::REPLACE)?;
-        let written = file.write_all_at(0, bytes).and_then(|()| file.sync_all());
-        drop(file);
-        if let Err(error) = written.and_then(|()| self.rename(&temporary, path)) {
+        let written = self.write_beside(path, bytes).and_then(|file| file.sync_all());
+        if let Err(error) = written.and_then(|()| self.put_in_place(path)) {
             // The old content stands; what is left of the new one only takes space, of which there may be none.
             let _ = self.remove_file(&temporary);
             return Err(error);
         }
         self.sync_dir(parent(path))
+    }
+
+    /// The first half of [`Disk::write_atomically`], for who syncs many files together: `bytes` go to `<path>.tmp`, which must be synced
+    /// before [`Disk::put_in_place`], or a power loss leaves neither the old content nor the new.
+    pub fn write_beside(&self, path: &Path, bytes: &[u8]) -> io::Result<File> {
+        let file = self.open(&temporary_path(path), OpenOptions::REPLACE)?;
+        file.write_all_at(0, bytes)?;
+        Ok(file)
+    }
+
+    /// Syncs what [`Disk::write_beside`] wrote.
+    pub fn sync_beside(&self, path: &Path) -> io::Result<()> {
+        self.open(&temporary_path(path), OpenOptions::READ_WRITE)?.sync_all()
+    }
+
+    /// The second half: what [`Disk::write_beside`] wrote takes its place. Durable once [`Disk::sync_dir`] of the parent has returned.
+    pub fn put_in_place(&self, path: &Path) -> io::Result<()> {
+        self.rename(&temporary_path(path), path)
+    }
+
+    /// The file system of `directory`, for syncing all of it at once. `None`: its sync is not to be relied upon, sync each file.
+    pub fn file_system(&self, directory: &Path) -> io::Result<Option<FileSystem>> {
+        match self {
+            Self::Real => FileSystem::open(directory),
+            Self::Sim(disk) => Ok(Some(FileSystem::Sim(Arc::clone(disk)))),
+        }
     }
 
     /// Takes `directory` for this process by an exclusive lock on `.lock` in it, as Kafka does.

@@ -355,7 +355,8 @@ impl Life<'_> {
     /// Requests until it is time for an end.
     async fn work(&mut self, clients: &mut [Client]) -> Result<(), End> {
         let until = self.world.operations + self.world.random.between(50, 2 * OPERATIONS / (CRASHES + 1));
-        if self.world.random.chance(400) {
+        // Power that is off already stays off: nobody may have noticed yet.
+        if self.world.random.chance(400) && !self.world.sim.is_off() {
             let operations = self.world.random.between(1, 1500);
             self.world.sim.power_off_after(operations);
         }

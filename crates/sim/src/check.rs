@@ -4,6 +4,7 @@ pub mod acknowledged_survives;
 pub mod bytes_are_as_sent;
 pub mod commits_survive;
 pub mod compacted_keeps_latest;
+pub mod epochs_are_known;
 pub mod nothing_twice;
 pub mod offsets_are_dense;
 pub mod order_is_kept;

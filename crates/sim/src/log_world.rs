@@ -159,7 +159,7 @@ impl World {
             partition.epoch = LeaderEpoch(partition.epoch.get() + 1);
             let mut effects = Effects::default();
             log.on_leader_epoch(partition.epoch, &mut effects);
-            files.perform(&effects, || Ok(log.epochs().to_text()))?;
+            files.perform(&effects)?;
             partition.opened = Some((log, files));
         }
         Ok(())
@@ -222,13 +222,18 @@ impl World {
 
     /// Flushes everything, notes it in the checkpoints, leaves what a clean stop leaves.
     fn stop(&mut self) -> Step {
+        let directories = LogDirectories::load(self.disk.clone(), [(PathBuf::from(DATA), false)])?;
+        let mut closed = Vec::new();
         for partition in &mut self.partitions {
             let (log, files) = partition.opened.as_mut().ok_or(Down)?;
             let mut effects = Effects::default();
             let snapshot = log.on_stop(&mut effects);
-            files.close(log.end(), &snapshot, &effects.index, &log.unsynced_segments())?;
+            let left = files.leave(log.end(), &snapshot, &effects.index, log.unsynced_segments(), &log.epochs().to_text())?;
+            closed.push((&*files, left));
             log.on_flushed(log.end());
         }
+        let left: Vec<_> = closed.iter().map(|(files, left)| (*files, left)).collect();
+        directories.make_durable_together(&left, if self.random.chance(500) { 1 } else { usize::MAX })?;
         self.write_checkpoints()?;
         for partition in &mut self.partitions {
             partition.history.on_stopped();
@@ -346,7 +351,7 @@ impl World {
         log.take_index(&mut effects);
         files.write_indexes(&effects.index)?;
         let end = log.end();
-        files.flush(log.unsynced_segments())?;
+        files.flush(log.unsynced_segments(), || Ok(log.epochs().to_text()))?;
         log.on_flushed(end);
         partition.history.on_safe(end.get());
         Ok(())
@@ -361,7 +366,7 @@ impl World {
         partition.history.on_start_asked(to.get());
         let mut effects = Effects::default();
         log.advance_start(to, &mut effects);
-        files.perform(&effects, || Ok(log.epochs().to_text()))?;
+        files.perform(&effects)?;
         self.write_log_starts()
     }
 
@@ -375,8 +380,8 @@ impl World {
         if effects.start_moved {
             self.write_log_starts()?;
         }
-        let (log, files) = self.partitions[at].opened.as_ref().ok_or(Down)?;
-        let retired = files.perform(&effects, || Ok(log.epochs().to_text()))?;
+        let (_, files) = self.partitions[at].opened.as_ref().ok_or(Down)?;
+        let retired = files.perform(&effects)?;
         Ok(PartitionFiles::remove(&self.disk, &retired)?)
     }
 
@@ -561,7 +566,7 @@ impl Tested {
             if let Some(known) = self.producers.get_mut(&producer) {
                 known.last = Some((sent, appended.base_offset.get()));
             }
-            files.perform(&effects, || Ok(log.epochs().to_text()))?;
+            files.perform(&effects)?;
         }
         Ok(())
     }
@@ -580,6 +585,15 @@ impl Tested {
                 Ok(Located::Slice(slice)) => {
                     let mut bytes = Vec::new();
                     files.read(&slice, &mut bytes).map_err(|_| ReadFailed::Disk)?;
+                    let epochs = milena_protocol::batch::batches(&bytes).map_while(Result::ok).filter_map(|batch| {
+                        let header = batch.header().ok()?;
+                        Some((Offset(header.base_offset), LeaderEpoch(header.partition_leader_epoch)))
+                    });
+                    let mut violations = Vec::new();
+                    check::epochs_are_known::check(&self.name, log.epochs(), log.start(), epochs, &mut violations);
+                    if let Some(first) = violations.into_iter().next() {
+                        return Err(ReadFailed::Wrong(first));
+                    }
                     let mut records = batches::read_bytes(&bytes).map_err(|error| wrong(format!("from {from}: {error}")))?;
                     records.retain(|record| record.offset >= from.get());
                     let last = milena_protocol::batch::batches(&bytes).map_while(Result::ok).last();

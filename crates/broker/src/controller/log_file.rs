@@ -85,6 +85,9 @@ impl LogFile {
             rolled: true,
             mark,
         };
+        if recovered.epochs_changed {
+            log.files.write_epochs(|| Ok(log.log.epochs().to_text()))?;
+        }
         if log.log.end() != sound {
             return Err(invalid(format!("the metadata log ends at {}, and something else than entry {sound} is there", log.log.end())));
         }
@@ -120,7 +123,7 @@ impl LogFile {
         self.write(run)?;
         self.effects.clear();
         self.log.on_written(end, &mut self.effects);
-        self.files.perform(&self.effects, || Ok(String::new()))?;
+        self.files.perform(&self.effects)?;
         if epoch_began {
             self.files.write_epochs(|| Ok(self.log.epochs().to_text()))?;
         }

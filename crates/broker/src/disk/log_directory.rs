@@ -24,10 +24,11 @@ use milena_engine::log::{Durability, Effects, Log, LogOptions};
 use milena_engine::metadata::DirectoryId;
 use milena_engine::types::{Now, Offset, PartitionIndex, TopicId};
 use milena_os::Os;
-use milena_os::disk::{Disk, OpenOptions};
+use milena_os::disk::{Disk, FileSystem, OpenOptions};
 use milena_protocol::Uuid;
 
 use super::PartitionFiles;
+use super::closing::{Left, TOGETHER_FROM, make_durable as make_left_durable};
 use super::future::{Assigned, Found, Name};
 use super::recovery::{Marks, recover};
 use crate::journal::Journal;
@@ -73,6 +74,8 @@ pub(super) struct Directory {
     pub(super) recovery_points: Offsets,
     cleaned: Offsets,
     log_starts: Offsets,
+    /// For one sync of everything; `None`: it is not to be relied upon.
+    file_system: Option<FileSystem>,
     /// Opened by [`LogDirectories::open_journals`].
     journal: Option<Arc<Journal>>,
 }
@@ -106,7 +109,9 @@ impl LogDirectories {
             let log_starts = read_offsets(&disk, &starts)?.map_err(|error| {
                 io::Error::new(io::ErrorKind::InvalidData, format!("{}: {error}; deleted records would be back", starts.display()))
             })?;
-            loaded.push(Directory { path, id: DirectoryId::UNASSIGNED, clean, recovery_points, cleaned, log_starts, journal: None });
+            let file_system = disk.file_system(&path)?;
+            let id = DirectoryId::UNASSIGNED;
+            loaded.push(Directory { path, id, clean, recovery_points, cleaned, log_starts, file_system, journal: None });
         }
         let counts = Mutex::new(vec![0; loaded.len()]);
         Ok(Self {
@@ -200,6 +205,9 @@ impl LogDirectories {
         let mut log = recovered.log;
         let active = log.segments().back().map_or(Offset::ZERO, |active| active.base);
         let files = PartitionFiles::new(self.disk.clone(), folder, active);
+        if recovered.epochs_changed {
+            files.note_epochs();
+        }
         if let Some(journal) = &directory.journal {
             let safe = journal.replay(Key { topic: id, partition: index }, &mut log, &files, now)?;
             // A folder that went with the power is made anew here: nothing of it needs recovery, and the journal has it all.
@@ -251,6 +259,17 @@ impl LogDirectories {
             moves.push((directory, names));
         }
         self.settle_moves(assigned, &moves)
+    }
+
+    /// Returns once what partitions have left is on stable storage: see `closing`.
+    pub fn make_durable(&self, left: &[(&PartitionFiles, &Left)]) -> io::Result<()> {
+        self.make_durable_together(left, TOGETHER_FROM)
+    }
+
+    /// As [`LogDirectories::make_durable`], with whole file systems synced from `together_from` partitions on.
+    pub fn make_durable_together(&self, left: &[(&PartitionFiles, &Left)], together_from: usize) -> io::Result<()> {
+        let file_systems: Option<Vec<&FileSystem>> = self.directories.iter().map(|directory| directory.file_system.as_ref()).collect();
+        make_left_durable(file_systems.as_deref().filter(|_| left.len() >= together_from), left)
     }
 
     /// Writes the three checkpoints of every directory. `standings`: of all partitions, and of what is to take their place, asked for when
@@ -347,7 +366,7 @@ fn make_durable(log: &mut Log, files: &PartitionFiles, safe: Offset) -> io::Resu
         let mut effects = Effects::default();
         log.take_index(&mut effects);
         files.write_indexes(&effects.index)?;
-        files.flush(log.unsynced_segments())?;
+        files.flush(log.unsynced_segments(), || Ok(log.epochs().to_text()))?;
         log.on_flushed(end);
     }
     log.on_durable(end);

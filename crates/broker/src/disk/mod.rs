@@ -3,8 +3,9 @@
 //! Deliberately not here: which bytes go where (`engine/log`), who may write now (`partition/turn`).
 //!
 //! Reading order: `partition_files` (one partition's folder), `compacted` (a segment takes others' place), `relocated` (a folder is copied),
-//! `recovery` (how it is opened), `log_directory`, `future` (folders that are to take others' place), `stored_batches` (logs that are not open).
+//! `recovery` (how it is opened), `log_directory`, `closing` (a clean stop), `future` (folders that are to take others' place), `stored_batches` (logs that are not open).
 
+pub mod closing;
 pub mod compacted;
 pub mod future;
 pub mod log_directory;

@@ -86,10 +86,14 @@ pub struct PartitionFiles {
     open: Mutex<Open>,
     /// Orders who writes the checkpoint of leader epochs; it guards no memory, so it may be held while that blocks.
     epochs_turn: Mutex<()>,
+    /// The checkpoint of leader epochs is behind the log.
+    epochs_changed: AtomicBool,
     /// Orders who renames files of segments, and says whether the folder is gone; may be held while that blocks.
     pub(super) names: Mutex<Names>,
     /// The folder's name is on stable storage.
     named: AtomicBool,
+    /// The names in the folder have been synced since it was opened.
+    names_synced: AtomicBool,
 }
 
 impl PartitionFiles {
@@ -100,8 +104,10 @@ impl PartitionFiles {
             folder,
             open: Mutex::new(Open { active, ..Open::default() }),
             epochs_turn: Mutex::new(()),
+            epochs_changed: AtomicBool::new(false),
             names: Mutex::new(Names::Ours),
             named: AtomicBool::new(false),
+            names_synced: AtomicBool::new(false),
         }
     }
 
@@ -140,8 +146,12 @@ impl PartitionFiles {
 
     /// Closes a segment and opens the next: the snapshot of the producers and the last index entries first, then the new files.
     ///
-    /// A crash in between is repaired when the folder is opened: an index that misses entries, or whole files, is made again.
+    /// A crash in between is repaired when the folder is opened: an index that misses entries, or whole files, is made again. But a power
+    /// loss must not take the first segment's name and leave this one's: the log would begin here.
     pub fn roll(&self, roll: &Roll) -> io::Result<()> {
+        if !self.names_synced.load(Ordering::Acquire) {
+            self.sync_names()?;
+        }
         self.write_indexes(&roll.entries)?;
         let snapshot = self.disk.open(&self.path(roll.opened, FileKind::Snapshot), OpenOptions::REPLACE)?;
         snapshot.write_all_at(0, &roll.snapshot)?;
@@ -194,17 +204,17 @@ impl PartitionFiles {
         }
     }
 
-    /// Performs everything of `effects` but the removal of retired files. `epochs`: the text of the checkpoint of leader epochs.
+    /// Performs everything of `effects` but the removal of retired files.
     ///
     /// Returns the retired files, for [`PartitionFiles::remove`] once `file.delete.delay.ms` has passed.
-    pub fn perform(&self, effects: &Effects, epochs: impl FnOnce() -> io::Result<String>) -> io::Result<Vec<PathBuf>> {
+    pub fn perform(&self, effects: &Effects) -> io::Result<Vec<PathBuf>> {
         effects.rolled.iter().try_for_each(|roll| self.roll(roll))?;
         self.write_indexes(&effects.index)?;
         for (segment, aborted) in &effects.aborted {
             self.append_aborted(*segment, *aborted)?;
         }
         if effects.epochs_changed {
-            self.write_epochs(epochs)?;
+            self.note_epochs();
         }
         let mut retired = Vec::new();
         for segment in &effects.deleted {
@@ -213,12 +223,29 @@ impl PartitionFiles {
         Ok(retired)
     }
 
-    /// Replaces the checkpoint of leader epochs, synced: followers truncate by it (rule 35).
+    /// The log's leader epochs have changed: their checkpoint is written with the next flush, before the recovery point passes any of
+    /// their records (rule 35). Until then it may be behind: records above the recovery point are read again after a crash, and tell
+    /// their epochs; an epoch without records has been seen by nobody.
+    pub fn note_epochs(&self) {
+        self.epochs_changed.store(true, Ordering::Release);
+    }
+
+    /// Replaces the checkpoint of leader epochs, synced.
     ///
     /// `text` is asked for when it is this call's turn to write, so that the last one to write has the newest.
     pub fn write_epochs(&self, text: impl FnOnce() -> io::Result<String>) -> io::Result<()> {
+        self.note_epochs();
+        self.write_changed_epochs(text)
+    }
+
+    /// As [`PartitionFiles::write_epochs`], unless the checkpoint says it all. Whoever comes while another one writes waits for that.
+    fn write_changed_epochs(&self, text: impl FnOnce() -> io::Result<String>) -> io::Result<()> {
         let _one_at_a_time = self.epochs_turn.lock().unwrap_or_else(PoisonError::into_inner);
-        self.disk.write_atomically(&self.folder.join(EPOCHS_FILE), text()?.as_bytes())
+        if !self.epochs_changed.swap(false, Ordering::AcqRel) {
+            return Ok(());
+        }
+        let written = text().and_then(|text| self.disk.write_atomically(&self.folder.join(EPOCHS_FILE), text.as_bytes()));
+        written.inspect_err(|_| self.note_epochs())
     }
 
     /// Carries a search out. Errors: `NotFound` if retention or compaction took the files meanwhile: plan anew.
@@ -292,17 +319,20 @@ impl PartitionFiles {
         slice.file.read_exact_at(slice.position, bytes)
     }
 
-    /// What a clean stop leaves: the snapshot of the producers at `end`, the last entry of the time index, everything synced.
-    pub fn close(&self, end: Offset, snapshot: &[u8], closing: &[IndexWrite], segments: &[Offset]) -> io::Result<()> {
-        self.write_indexes(closing)?;
-        let file = self.disk.open(&self.path(end, FileKind::Snapshot), OpenOptions::REPLACE)?;
-        file.write_all_at(0, snapshot)?;
-        file.sync_data()?;
-        self.flush(segments.iter().copied())
+    /// Whether the checkpoint of leader epochs is to be written.
+    pub(super) fn are_epochs_behind(&self) -> bool {
+        self.epochs_changed.load(Ordering::Acquire)
+    }
+
+    /// Puts everything on stable storage that recovery will not look at once the recovery point has passed `segments`: the epochs first,
+    /// of which `epochs` gives the text of now, then [`PartitionFiles::sync`].
+    pub fn flush(&self, segments: impl IntoIterator<Item = Offset>, epochs: impl FnOnce() -> io::Result<String>) -> io::Result<()> {
+        self.write_changed_epochs(epochs)?;
+        self.sync(segments)
     }
 
     /// Syncs every file of `segments` and the folder. A segment that retention took meanwhile needs no sync.
-    pub fn flush(&self, segments: impl IntoIterator<Item = Offset>) -> io::Result<()> {
+    pub fn sync(&self, segments: impl IntoIterator<Item = Offset>) -> io::Result<()> {
         for segment in segments {
             for kind in [FileKind::Log, FileKind::Index, FileKind::TimeIndex] {
                 match self.file(segment, kind) {
@@ -312,7 +342,7 @@ impl PartitionFiles {
                 }
             }
         }
-        self.disk.sync_dir(&self.folder)?;
+        self.sync_names()?;
         // The folder's own name was made when the partition was; once is enough.
         if let Some(parent) = self.folder.parent()
             && !self.named.load(Ordering::Acquire)
@@ -320,6 +350,12 @@ impl PartitionFiles {
             self.disk.sync_dir(parent)?;
             self.named.store(true, Ordering::Release);
         }
+        Ok(())
+    }
+
+    fn sync_names(&self) -> io::Result<()> {
+        self.disk.sync_dir(&self.folder)?;
+        self.names_synced.store(true, Ordering::Release);
         Ok(())
     }
 

@@ -46,7 +46,7 @@ pub fn recover(disk: &Disk, folder: &Path, marks: Marks, options: LogOptions, no
             Step::Done => break,
             step @ (Step::Write { .. } | Step::Truncate { .. } | Step::Remove { .. } | Step::Rename { .. } | Step::SyncNames) => {
                 reader.open.clear();
-                names_changed |= matches!(step, Step::Remove { .. } | Step::Rename { .. });
+                names_changed |= matches!(step, Step::Remove { lastingly: true, .. } | Step::Rename { .. });
                 perform(disk, folder, step)?;
             }
         }
@@ -60,7 +60,6 @@ pub fn recover(disk: &Disk, folder: &Path, marks: Marks, options: LogOptions, no
 
 fn perform(disk: &Disk, folder: &Path, step: Step) -> io::Result<()> {
     match step {
-        Step::Write { file, bytes, .. } if file == LEADER_EPOCHS => disk.write_atomically(&folder.join(file), &bytes),
         Step::Write { file, bytes, sync } => {
             let file = disk.open(&folder.join(file), OpenOptions::REPLACE)?;
             file.write_all_at(0, &bytes)?;
@@ -71,7 +70,7 @@ fn perform(disk: &Disk, folder: &Path, step: Step) -> io::Result<()> {
             file.set_len(size)?;
             file.sync_all()
         }
-        Step::Remove { file } => match disk.remove_file(&folder.join(file)) {
+        Step::Remove { file, .. } => match disk.remove_file(&folder.join(file)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             Ok(()) | Err(_) => Ok(()),
         },

@@ -57,7 +57,7 @@ impl PartitionFiles {
         for kind in [FileKind::TxnIndex, FileKind::Snapshot] {
             copied += self.copy_whole(original, segment, kind)?;
         }
-        self.flush([segment]).map_err(CopyError::Copy)?;
+        self.sync([segment]).map_err(CopyError::Copy)?;
         Ok(copied)
     }
 

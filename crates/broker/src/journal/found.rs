@@ -179,7 +179,7 @@ pub(super) fn replay(
         }
     }
     if replayed > 0 {
-        files.perform(&effects, || Ok(log.epochs().to_text()))?;
+        files.perform(&effects)?;
         tracing::info!(folder = %files.folder().display(), batches = replayed, log_end = log.end().get(), "journal_replayed");
     }
     Ok(safe)

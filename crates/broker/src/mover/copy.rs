@@ -144,7 +144,7 @@ fn perform(work: &mut Work, step: Step, bytes: &mut Vec<u8>) -> Result<u64, Copy
             Ok(copied)
         }
         Step::SyncCopy { segment } => {
-            copy.flush([segment]).map_err(CopyError::Copy)?;
+            copy.sync([segment]).map_err(CopyError::Copy)?;
             relocation.on_synced();
             Ok(0)
         }

@@ -41,6 +41,7 @@ use milena_protocol::batch::validate::Checked;
 use self::moving::Moving;
 use self::turn::{Place, Turn, Turns};
 use crate::context::Broker;
+use crate::disk::closing::Left;
 use crate::disk::{Opened, PartitionFiles, Standing};
 use crate::journal::Journal;
 use crate::refusal::Refusal;
@@ -383,7 +384,7 @@ impl Partition {
         }
     }
 
-    /// Leads in `epoch` from now on, if it is newer: the checkpoint of epochs gains it although it has no records yet.
+    /// Leads in `epoch` from now on, if it is newer: it is known although it has no records yet.
     pub fn lead(&self, epoch: LeaderEpoch) -> io::Result<()> {
         let mut effects = log::Effects::default();
         let _stays = self.stay();
@@ -395,21 +396,31 @@ impl Partition {
             state.leader.renew(epoch);
             state.log.on_leader_epoch(epoch, &mut effects);
         }
-        if effects.epochs_changed { self.write_epochs(&self.site()) } else { Ok(()) }
+        if effects.epochs_changed {
+            self.site().files.note_epochs();
+        }
+        Ok(())
     }
 
-    /// Flushes everything and leaves what a clean stop leaves. Nothing may be in work any more.
-    pub(crate) fn close(&self) -> io::Result<()> {
-        // Five syncs a partition that was only looked at would make a stop take seconds.
+    /// Writes what a clean stop leaves, for [`LogDirectories::make_durable`] and [`Partition::on_closed`]; `None`: it is there already.
+    /// Nothing may be in work any more.
+    ///
+    /// [`LogDirectories::make_durable`]: crate::disk::LogDirectories::make_durable
+    pub(crate) fn leave(&self) -> io::Result<Option<Left>> {
         if self.look(|log, _| log.is_as_found()).map_err(io::Error::other)? {
-            return Ok(());
+            return Ok(None);
         }
         let mut effects = log::Effects::default();
         let _stays = self.stay();
-        let (snapshot, end, unsynced) =
-            self.change(|log, _| (log.on_stop(&mut effects), log.end(), log.unsynced_segments())).map_err(io::Error::other)?;
-        self.site().files.close(end, &snapshot, &effects.index, &unsynced)?;
-        self.change(|log, _| log.on_flushed(end)).map_err(io::Error::other)
+        let (snapshot, end, unsynced, epochs) = self
+            .change(|log, _| (log.on_stop(&mut effects), log.end(), log.unsynced_segments(), log.epochs().to_text()))
+            .map_err(io::Error::other)?;
+        self.site().files.leave(end, &snapshot, &effects.index, unsynced, &epochs).map(Some)
+    }
+
+    /// What it left is durable.
+    pub(crate) fn on_closed(&self) -> io::Result<()> {
+        self.change(|log, _| log.on_flushed(log.end())).map_err(io::Error::other)
     }
 
     /// Where this partition stands, and its copy in another directory, for the checkpoints of the directories. Out of service it stands
@@ -441,11 +452,6 @@ impl Partition {
         [Some(present), copy].into_iter().flatten().collect()
     }
 
-    /// Writes the checkpoint of leader epochs as the log has them.
-    fn write_epochs(&self, site: &Site) -> io::Result<()> {
-        site.files.write_epochs(|| self.epochs_text())
-    }
-
     fn epochs_text(&self) -> io::Result<String> {
         self.look(|log, _| log.epochs().to_text()).map_err(io::Error::other)
     }
@@ -458,7 +464,7 @@ impl Partition {
 
     /// As [`Partition::perform`], for who stays already.
     pub(crate) fn perform_staying(&self, effects: &log::Effects) -> io::Result<Vec<PathBuf>> {
-        self.site().files.perform(effects, || self.epochs_text())
+        self.site().files.perform(effects)
     }
 
     /// Moves the log start up to where DeleteRecords asks; it holds across a crash once the directory's log starts are checkpointed.
@@ -490,11 +496,11 @@ impl Partition {
         woken.extend(turn.asks());
     }
 
-    /// Syncs segments, for who stays or has the turn. After an error nobody knows which bytes the disk has, and another sync may claim to have what the kernel dropped: so
-    /// the partition is out of service, and the journal keeps what it holds of it.
+    /// Syncs segments, for who stays or has the turn. After an error nobody knows which bytes the disk has, and another sync may claim to
+    /// have what the kernel dropped: so the partition is out of service, and the journal keeps what it holds of it.
     pub(crate) fn sync_segments(&self, broker: &Broker, segments: Vec<Offset>) -> io::Result<()> {
         let began = broker.now().monotonic;
-        if let Err(error) = self.site().files.flush(segments) {
+        if let Err(error) = self.site().files.flush(segments, || self.epochs_text()) {
             self.note_out_of_service(OutOfService::Failed);
             return Err(error);
         }

@@ -348,7 +348,7 @@ struct Written {
 /// Writes batches to their segments, and hands them to the journal where the partition has one.
 fn write<'a>(partition: &Arc<Partition>, batches: impl Iterator<Item = (&'a Place, &'a [u8])> + Clone) -> io::Result<Written> {
     let site = partition.site();
-    let written = write_runs(partition, &site, batches.clone())?;
+    let written = write_runs(&site, batches.clone())?;
     if let Some(journal) = &site.journal {
         journal.submit(partition, written.up_to, batches.map(|(_, bytes)| bytes));
     }
@@ -356,7 +356,7 @@ fn write<'a>(partition: &Arc<Partition>, batches: impl Iterator<Item = (&'a Plac
 }
 
 /// Writes batches to their places, contiguous ones together.
-fn write_runs<'a>(partition: &Partition, at: &Site, batches: impl Iterator<Item = (&'a Place, &'a [u8])>) -> io::Result<Written> {
+fn write_runs<'a>(at: &Site, batches: impl Iterator<Item = (&'a Place, &'a [u8])>) -> io::Result<Written> {
     let mut run = Run::default();
     let mut written = Written { up_to: Offset::ZERO, sync: false };
     for (place, bytes) in batches {
@@ -367,7 +367,7 @@ fn write_runs<'a>(partition: &Partition, at: &Site, batches: impl Iterator<Item 
             at.files.roll(roll)?;
         }
         if place.epoch_began {
-            partition.write_epochs(at)?;
+            at.files.note_epochs();
         }
         run.push(place, bytes);
         written = Written { up_to: place.counts_at, sync: written.sync || place.sync };

@@ -257,12 +257,12 @@ impl World {
         files.write(appended.segment, u64::from(appended.position), &mut [IoSlice::new(&batch)]).expect("memory");
         let mut effects = Effects::default();
         log.on_written(appended.last_offset.plus(1), &mut effects);
-        files.perform(&effects, || Ok(log.epochs().to_text())).expect("memory");
+        files.perform(&effects).expect("memory");
     }
 
     fn flush(&mut self) {
         let Opened { log, files, .. } = &mut self.opened;
-        files.flush(log.unsynced_segments()).expect("memory");
+        files.flush(log.unsynced_segments(), || Ok(log.epochs().to_text())).expect("memory");
         log.on_flushed(log.end());
         let standing = Standing {
             folder: files.folder().to_owned(),

@@ -62,16 +62,14 @@ impl Life {
                 effects.clear();
                 self.opened.log.retain(now(step), self.opened.log.end(), &mut effects);
                 self.directories.write_log_starts(|| vec![self.standing()])?;
-                let epochs = self.opened.log.epochs().to_text();
-                let retired = self.opened.files.perform(&effects, || Ok(epochs))?;
+                let retired = self.opened.files.perform(&effects)?;
                 milena_broker::disk::PartitionFiles::remove(self.directories.disk(), &retired)?;
             }
             if step == 25 || step == 45 {
                 effects.clear();
                 let to = Offset(self.opened.log.end().get() - 9);
                 self.opened.log.advance_start(to, &mut effects);
-                let epochs = self.opened.log.epochs().to_text();
-                self.opened.files.perform(&effects, || Ok(epochs))?;
+                self.opened.files.perform(&effects)?;
                 self.directories.write_log_starts(|| vec![self.standing()])?;
                 promised.start = to;
             }
@@ -93,7 +91,7 @@ impl Life {
             files.roll(roll)?;
         }
         if appended.epoch_began {
-            files.write_epochs(|| Ok(log.epochs().to_text()))?;
+            files.note_epochs();
         }
         files.write(appended.segment, appended.position.into(), &mut [io::IoSlice::new(&batch)])?;
         effects.clear();
@@ -105,7 +103,8 @@ impl Life {
 
     fn sync(&mut self) -> io::Result<()> {
         let end = self.opened.log.end();
-        self.opened.files.flush(self.opened.log.unsynced_segments())?;
+        let Opened { log, files, .. } = &mut self.opened;
+        files.flush(log.unsynced_segments(), || Ok(log.epochs().to_text()))?;
         self.opened.log.on_flushed(end);
         Ok(())
     }

@@ -28,7 +28,6 @@ use milena_protocol::batch::split::{RawBatch, batches, size_of_next};
 use milena_protocol::batch::{RecordIter, SplitError};
 
 use super::Log;
-use super::checkpoint::LEADER_EPOCHS;
 use super::epochs::Epochs;
 use super::index::{INDEX_ENTRY, IndexEntry};
 use super::options::LogOptions;
@@ -89,9 +88,10 @@ pub enum Step {
         file: String,
         size: u64,
     },
-    /// Remove it if it is there. What was removed must not come back: the folder is synced before the log is used.
+    /// Remove it if it is there. `lastingly`: it must not come back with a power loss, so the folder is synced before the log is used.
     Remove {
         file: String,
+        lastingly: bool,
     },
     Rename {
         from: String,
@@ -111,6 +111,8 @@ pub struct Recovered {
     pub scanned_bytes: u64,
     /// Bytes that were not sound and are gone.
     pub cut_bytes: u64,
+    /// The log's leader epochs are not those of the checkpoint that was read.
+    pub epochs_changed: bool,
     /// Synced segments with places that no reader can pass; for the person who runs this.
     pub damaged: Vec<Damage>,
 }
@@ -307,7 +309,13 @@ impl Recovery {
             log.durable = log.recovery_point;
             log.stable = log.recovery_point;
         }
-        Recovered { log, scanned_bytes: self.scanned_bytes, cut_bytes: self.cut_bytes, damaged: self.damaged }
+        Recovered {
+            log,
+            scanned_bytes: self.scanned_bytes,
+            cut_bytes: self.cut_bytes,
+            epochs_changed: self.epochs_changed,
+            damaged: self.damaged,
+        }
     }
 
     // --- 1: what the folder holds -------------------------------------------------------------------------------------------
@@ -317,7 +325,7 @@ impl Recovery {
         let mut swaps: BTreeMap<String, FolderFile> = BTreeMap::new();
         for file in files {
             if [".deleted", ".cleaned", ".tmp"].iter().any(|suffix| file.name.ends_with(suffix)) {
-                self.steps.push_back(Step::Remove { file: file.name });
+                self.remove(file.name);
             } else if let Some(name) = file.name.strip_suffix(".swap").map(str::to_owned) {
                 swaps.insert(name, file);
             } else if let Some((kind, base)) = FileKind::of_name(&file.name) {
@@ -341,7 +349,7 @@ impl Recovery {
                 }),
                 FileKind::Index | FileKind::TimeIndex | FileKind::TxnIndex => {
                     if file(FileKind::Log).is_none() && !swaps.contains_key(&FileKind::Log.name(base)) {
-                        self.steps.push_back(Step::Remove { file: kind.name(base) });
+                        self.remove(kind.name(base));
                     }
                 }
             }
@@ -360,7 +368,7 @@ impl Recovery {
                     self.swaps.push(Swap { base, size: file.size, modified: file.modified, txn_index });
                 }
                 Some((FileKind::TxnIndex, base)) if files.contains_key(&FileKind::Log.name(base)) => {}
-                Some(_) | None => self.steps.push_back(Step::Remove { file: file.name.clone() }),
+                Some(_) | None => self.remove(file.name.clone()),
             }
         }
     }
@@ -414,7 +422,7 @@ impl Recovery {
         self.remove_files(&gone);
         let former = self.segments.iter().position(|found| found.segment.base == swap.base).map(|at| self.segments.remove(at));
         for kind in [FileKind::Index, FileKind::TimeIndex] {
-            self.steps.push_back(Step::Remove { file: kind.name(swap.base) });
+            self.remove(kind.name(swap.base));
         }
         if swap.txn_index.is_some() {
             let to = FileKind::TxnIndex.name(swap.base);
@@ -587,7 +595,7 @@ impl Recovery {
             self.begin_replay(offset);
         } else {
             self.snapshots.remove(&offset);
-            self.steps.push_back(Step::Remove { file: FileKind::Snapshot.name(offset) });
+            self.remove(FileKind::Snapshot.name(offset));
             self.phase = Phase::ChooseSnapshot;
         }
     }
@@ -748,7 +756,7 @@ impl Recovery {
                 sync: !unsynced,
             });
         } else if replayed && had_transactions {
-            self.steps.push_back(Step::Remove { file: FileKind::TxnIndex.name(base) });
+            self.remove(FileKind::TxnIndex.name(base));
         }
         let next = at.saturating_add(1);
         if unsynced {
@@ -780,7 +788,7 @@ impl Recovery {
         for found in segments {
             // The `.log` goes last: a crash in between must not leave one that looks whole without its indexes.
             for kind in [FileKind::Index, FileKind::TimeIndex, FileKind::TxnIndex, FileKind::Log] {
-                self.steps.push_back(Step::Remove { file: kind.name(found.segment.base) });
+                self.remove(kind.name(found.segment.base));
             }
         }
     }
@@ -805,12 +813,8 @@ impl Recovery {
         }
         self.tidy_snapshots();
         // An epoch that begins at the log end stays: it is the one in which the next batch comes, unless a later one takes its place.
-        // Dropping it would write this file twice for every empty partition, at every start.
         self.epochs_changed |= self.epochs.truncate_from_end(self.end.plus(1));
         self.epochs_changed |= self.epochs.truncate_from_start(self.log_start);
-        if self.epochs_changed {
-            self.steps.push_back(Step::Write { file: LEADER_EPOCHS.to_owned(), bytes: self.epochs.to_text().into_bytes(), sync: true });
-        }
         self.phase = Phase::Done;
     }
 
@@ -821,9 +825,14 @@ impl Recovery {
         for &offset in self.snapshots.keys() {
             let kept = Some(offset) == newest || (offset <= self.end && bases.binary_search(&offset).is_ok());
             if !kept {
-                self.steps.push_back(Step::Remove { file: FileKind::Snapshot.name(offset) });
+                // One beyond the end would be taken for the newest, one day; an older one only takes space.
+                self.steps.push_back(Step::Remove { file: FileKind::Snapshot.name(offset), lastingly: offset > self.end });
             }
         }
+    }
+
+    fn remove(&mut self, file: String) {
+        self.steps.push_back(Step::Remove { file, lastingly: true });
     }
 
     fn begin_anew(&mut self) {

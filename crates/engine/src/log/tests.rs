@@ -72,7 +72,7 @@ impl Partition {
                 Step::Read { file, position, length } => recovery.on_bytes(read(&files, &file, position, length)),
                 Step::Write { file, bytes, .. } => drop(files.insert(file, bytes)),
                 Step::Truncate { file, size } => files.get_mut(&file).unwrap().truncate(size as usize),
-                Step::Remove { file } => drop(files.remove(&file)),
+                Step::Remove { file, .. } => drop(files.remove(&file)),
                 Step::Rename { from, to } => {
                     let bytes = files.remove(&from).unwrap();
                     files.insert(to, bytes);
@@ -813,7 +813,7 @@ fn a_start_beyond_the_end_begins_anew() {
     loop {
         match recovery.next() {
             Step::Read { file, position, length } => recovery.on_bytes(read(&files, &file, position, length)),
-            Step::Remove { file } => drop(files.remove(&file)),
+            Step::Remove { file, .. } => drop(files.remove(&file)),
             Step::Write { file, bytes, .. } => drop(files.insert(file, bytes)),
             Step::Truncate { .. } | Step::Rename { .. } | Step::SyncNames => {}
             Step::Done => break,

@@ -364,6 +364,25 @@ impl SimDisk {
         Ok(())
     }
 
+    /// Everything at once, as `syncfs` does it.
+    pub(super) fn sync_all(&self) -> io::Result<()> {
+        let mut guard = self.state();
+        let state = &mut *guard;
+        let course = state.begin(Operation::Sync)?;
+        for file in state.files.values_mut() {
+            match course {
+                Course::Normal => file.content.sync(),
+                // Which names have been written by then is the power loss's choice.
+                Course::Failing(OFF) => file.content.write_some_back(&mut state.random),
+                Course::Failing(_) => file.content.fail_sync(&mut state.random),
+            }
+        }
+        if course == Course::Normal {
+            state.names.sync_all();
+        }
+        state.fail(course)
+    }
+
     pub(super) fn open(self: &Arc<Self>, path: &Path, options: OpenOptions) -> io::Result<SimFile> {
         let mut state = self.state();
         state.begin_names(Operation::Open, path)?;

@@ -107,6 +107,13 @@ impl Names {
         stored.iter().rev().for_each(|change| self.store(change));
     }
 
+    /// All entries of all directories become stable.
+    pub(super) fn sync_all(&mut self) {
+        for change in std::mem::take(&mut self.unsynced) {
+            self.store(&change);
+        }
+    }
+
     fn store(&mut self, change: &Change) {
         for ((directory, name), shows) in &change.entries {
             let Some(directory) = self.directories.get_mut(directory) else { continue };

@@ -107,6 +107,8 @@ pub enum DynamicConfigError {
     NeedsBroker { names: Vec<String> },
     #[error(transparent)]
     Bad(#[from] BadValue),
+    #[error("{option}={asked}: a number of threads cannot change to less than 1")]
+    NoThread { option: &'static str, asked: i64 },
     #[error("{option}={asked}: a number of threads changes to between half and double of what it is, which is {current}")]
     ThreadStep { option: &'static str, asked: i64, current: i64 },
     #[error("Invalid value {text} for configuration {name}: it is a number of bytes, 0 or above")]
@@ -246,7 +248,14 @@ fn check_threads(before: &Settings, after: &Settings) -> Result<(), DynamicConfi
             _ => None,
         };
         let (Some(current), Some(asked)) = (number(before), number(after)) else { continue };
-        if asked != current && (asked < current / 2 || asked > current.saturating_mul(2)) {
+        if asked == current {
+            continue;
+        }
+        if asked < 1 {
+            return Err(DynamicConfigError::NoThread { option, asked });
+        }
+        // A file may say that the cleaner has none: neither half nor double of that says anything, and it must not be for ever.
+        if current > 0 && (asked < current / 2 || asked > current.saturating_mul(2)) {
             return Err(DynamicConfigError::ThreadStep { option, asked, current });
         }
     }
@@ -432,6 +441,13 @@ mod tests {
                 Some("num.io.threads=1000: a number of threads changes to between half and double of what it is, which is 8"),
             ),
             (OneBroker, ("num.io.threads", "16"), None),
+            (AllBrokers, ("log.cleaner.threads", "0"), Some("log.cleaner.threads=0: a number of threads cannot change to less than 1")),
+            (AllBrokers, ("log.cleaner.threads", "2"), None),
+            (
+                AllBrokers,
+                ("log.cleaner.threads", "3"),
+                Some("log.cleaner.threads=3: a number of threads changes to between half and double of what it is, which is 1"),
+            ),
             (OneBroker, ("log.cleaner.min.compaction.lag.ms", "9"), None),
             (OneBroker, ("no.such", "1"), None),
             (
@@ -454,6 +470,20 @@ mod tests {
         }
         let lags = overrides(&[("log.cleaner.min.compaction.lag.ms", "9"), ("log.cleaner.max.compaction.lag.ms", "8")]);
         assert!(matches!(Levels::default().check(&lags, OneBroker), Err(DynamicConfigError::Relation(_))));
+    }
+
+    #[test]
+    fn numbers_of_threads_change_in_steps_and_never_to_none() {
+        let threads = |file: &str, cluster: &[(&str, &str)], asked: &[(&str, &str)]| {
+            levels(&[("log.cleaner.threads", file)], cluster, &[]).check(&overrides(asked), Whose::AllBrokers).is_ok()
+        };
+        for (current, asked, taken) in
+            [("5", "2", true), ("5", "1", false), ("5", "10", true), ("5", "11", false), ("0", "1", true), ("0", "9", true)]
+        {
+            assert_eq!(threads(current, &[], &[("log.cleaner.threads", asked)]), taken, "{current} to {asked}");
+        }
+        assert!(threads("1", &[("log.cleaner.threads", "0")], &[]), "stored by a release that took it; it can be taken back");
+        assert!(threads("0", &[], &[("log.cleaner.backoff.ms", "9")]), "the threads do not change");
     }
 
     #[test]

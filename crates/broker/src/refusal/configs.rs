@@ -28,6 +28,7 @@ impl From<AlterConfigsError> for Refusal {
                 | DynamicConfigError::ByFileOnly { .. }
                 | DynamicConfigError::NeedsListener { .. }
                 | DynamicConfigError::NeedsBroker { .. }
+                | DynamicConfigError::NoThread { .. }
                 | DynamicConfigError::ThreadStep { .. }
                 | DynamicConfigError::NoRate { .. }
                 | DynamicConfigError::Relation(_),

@@ -5,12 +5,13 @@
 //!   Found nothing, it looks again after `log.cleaner.backoff.ms`, and only if something was written since, or will be due by time.
 //! - `log.cleaner.dedupe.buffer.size` is shared by the threads and bounds the memory for keys; a small log takes less, an idle cleaner none.
 //!   Each pass has the share that was one when it began; where passes with larger shares are at work, the next waits for one of them to end.
-//! - `log.cleaner.io.max.bytes.per.second` bounds what all threads read and write together.
+//! - `log.cleaner.io.max.bytes.per.second` bounds what all threads read and write together: within a pass, and before the next one.
 //! - All of these change while the broker runs: the threads, the pause and the rate at once, the memory with the next pass. A thread that is not wanted
 //!   any more ends its pass first.
 //! - What a pass takes is synced before, so that recovery never has to tell a gap of compaction from one of a power loss.
-//! - A partition that cannot be compacted (damage, mostly) is reported once, counted, and left alone until the next start; others go on.
-//!   A disk without room for the new segments is no fault of the partition: it is tried again later.
+//! - A partition that cannot be compacted (damage, or a pass that panics) is reported once, counted, and left alone until the next start; others go on.
+//!   A disk without room for the new segments, or one that does not read or write them this time, is no fault of the partition: it is tried
+//!   again later. A sync that fails before the pass puts the directory in doubt, as everywhere.
 //! - Where the last pass ended is noted in the directory's `cleaner-offset-checkpoint`.
 //!
 //! Appends and readers never wait for it: they meet it at the partition's lock for as long as a segment is exchanged in memory.
@@ -29,18 +30,19 @@ use std::time::Duration;
 use milena_config::CleanerConfig;
 use milena_engine::log::compact::{Candidate, KeyMemory, Plan};
 use milena_engine::types::{Monotonic, Offset, PartitionIndex, TopicId};
-use milena_os::thread::Worker;
+use milena_os::thread::{JobLost, Worker};
 use tokio::sync::{Notify, watch};
-use tokio::task::JoinSet;
+use tokio::task::{AbortHandle, Id, JoinError, JoinSet};
 
 use self::pass::{Pass, PassError, Progress};
 use crate::context::Broker;
+use crate::disk::PartitionFiles;
 use crate::disk::compacted::{Placed, Ready};
 use crate::partition::Partition;
 
 /// Bytes that a thread moves before it looks whether it is to go on.
 const TURN_BYTES: u64 = 8 << 20;
-/// A partition for which the disk had no room is not tried again sooner.
+/// A partition that the disk did not let compact is not tried again sooner.
 const PUT_OFF: Duration = Duration::from_secs(60);
 
 pub(crate) type PartitionId = (TopicId, PartitionIndex);
@@ -63,7 +65,7 @@ struct Shared {
     in_work: BTreeSet<PartitionId>,
     /// Partitions that cannot be compacted.
     left_alone: BTreeSet<PartitionId>,
-    /// Partitions for which the disk had no room, and until when others come first.
+    /// Partitions that the disk did not let compact, and until when others come first.
     put_off: BTreeMap<PartitionId, Monotonic>,
     /// Until then, what was read and written is within the limit.
     throttled: Monotonic,
@@ -163,6 +165,18 @@ impl Drop for Keys<'_> {
     }
 }
 
+/// A partition that a thread has in work until it is dropped.
+struct InWork<'a> {
+    cleaner: &'a Cleaner,
+    id: PartitionId,
+}
+
+impl Drop for InWork<'_> {
+    fn drop(&mut self) {
+        self.cleaner.shared().in_work.remove(&self.id);
+    }
+}
+
 /// What a thread found to do.
 enum Found {
     Work(Arc<Partition>, Box<Plan>),
@@ -196,15 +210,12 @@ fn worker(broker: &Broker, number: usize) -> io::Result<Worker> {
 /// Keeps as many threads as are wanted.
 async fn keep(broker: Arc<Broker>, mut first: BTreeMap<usize, Worker>) {
     let mut wanted = broker.cleaner.wanted.subscribe();
-    let (mut threads, mut running) = (JoinSet::new(), BTreeSet::new());
+    let (mut threads, mut running) = (JoinSet::new(), BTreeMap::new());
     loop {
         let count = *wanted.borrow_and_update();
-        for number in (0..count).filter(|number| !running.contains(number)).collect::<Vec<_>>() {
+        for number in (0..count).filter(|number| !running.contains_key(number)).collect::<Vec<_>>() {
             match first.remove(&number).map_or_else(|| worker(&broker, number), Ok) {
-                Ok(worker) => {
-                    running.insert(number);
-                    threads.spawn(run(Arc::clone(&broker), worker, number));
-                }
+                Ok(worker) => _ = running.insert(number, threads.spawn(run(Arc::clone(&broker), worker, number))),
                 Err(error) => tracing::error!(number, %error, "cleaner_thread_not_started"),
             }
         }
@@ -212,10 +223,13 @@ async fn keep(broker: Arc<Broker>, mut first: BTreeMap<usize, Worker>) {
         tokio::select! {
             biased;
             _ = broker.stopping.begun() => break,
-            Some(ended) = threads.join_next() => match ended {
-                Ok(number) => _ = running.remove(&number),
-                Err(error) => tracing::error!(%error, "cleaner_thread_lost"),
-            },
+            Some(ended) = threads.join_next_with_id() => {
+                if let Err(error) = forget(&mut running, ended) {
+                    tracing::error!(%error, "cleaner_thread_lost");
+                    // Another one takes its place, but not in a circle.
+                    pause(&broker).await;
+                }
+            }
             // The sender lives as long as the broker.
             _ = wanted.changed() => {}
         }
@@ -223,23 +237,42 @@ async fn keep(broker: Arc<Broker>, mut first: BTreeMap<usize, Worker>) {
     while threads.join_next().await.is_some() {}
 }
 
-/// The loop of thread `number`, until it is not wanted any more. Returns the number.
-async fn run(broker: Arc<Broker>, worker: Worker, number: usize) -> usize {
+/// Takes a thread that has ended from those that run, however it ended.
+fn forget(running: &mut BTreeMap<usize, AbortHandle>, ended: Result<(Id, ()), JoinError>) -> Result<(), JoinError> {
+    let id = ended.as_ref().map_or_else(JoinError::id, |(id, ())| *id);
+    running.retain(|_, thread| thread.id() != id);
+    ended.map(drop)
+}
+
+fn backoff(broker: &Broker) -> Duration {
+    broker.options.config().log.cleaner.backoff.max(Duration::from_millis(1))
+}
+
+async fn pause(broker: &Broker) {
+    let until = broker.now().monotonic + backoff(broker);
+    tokio::select! {
+        biased;
+        _ = broker.stopping.begun() => {}
+        () = broker.os.clock.sleep_until(until.0) => {}
+    }
+}
+
+/// The loop of thread `number`, until it is not wanted any more.
+async fn run(broker: Arc<Broker>, worker: Worker, number: usize) {
     let mut wanted = broker.cleaner.wanted.subscribe();
-    let backoff = || broker.options.config().log.cleaner.backoff.max(Duration::from_millis(1));
     // Retention waits for log.initial.task.delay.ms; the cleaner begins with the broker, as Kafka's does.
     let mut deadline = broker.now().monotonic;
     loop {
         if *wanted.borrow_and_update() <= number {
-            return number;
+            return;
         }
         tokio::select! {
             biased;
-            _ = broker.stopping.begun() => return number,
+            _ = broker.stopping.begun() => return,
             () = broker.os.clock.sleep_until(deadline.0) => {}
-            // By a shorter pause it may be time already.
+            // By a shorter pause, or a higher rate, it may be time already.
             _ = wanted.changed() => {
-                deadline = deadline.min(broker.now().monotonic + backoff());
+                deadline = deadline.min(broker.now().monotonic + backoff(&broker));
                 continue;
             }
         }
@@ -247,25 +280,30 @@ async fn run(broker: Arc<Broker>, worker: Worker, number: usize) -> usize {
         let looking = Arc::clone(&broker);
         match worker.run(move || look(&looking)).await {
             Ok(Found::Work(partition, plan)) => {
-                let id = (partition.topic_id, partition.index);
+                let in_work = InWork { cleaner: &broker.cleaner, id: (partition.topic_id, partition.index) };
                 // There may be more for another thread.
                 broker.cleaner.stir.notify_one();
-                let again = clean(&broker, &worker, &partition, *plan).await;
-                broker.cleaner.shared().in_work.remove(&id);
-                deadline = broker.now().monotonic + if again { Duration::ZERO } else { backoff() };
+                let cleaned = clean(&broker, &worker, &partition, *plan).await;
+                // A move or a deletion of the partition need not wait until its last bytes are within the limit.
+                drop(in_work);
+                let pause = if cleaned.again { Duration::ZERO } else { backoff(&broker) };
+                deadline = charge(&broker, cleaned.owed).max(broker.now().monotonic + pause);
             }
             Ok(Found::Nothing { ripens }) => {
                 if !ripens && !broker.cleaner.written.load(Ordering::Acquire) {
                     tokio::select! {
                         biased;
-                        _ = broker.stopping.begun() => return number,
+                        _ = broker.stopping.begun() => return,
                         () = broker.cleaner.stir.notified() => {}
                         _ = wanted.changed() => {}
                     }
                 }
-                deadline = broker.now().monotonic + backoff();
+                deadline = broker.now().monotonic + backoff(&broker);
             }
-            Err(_) => tracing::error!("cleaner_look_lost"),
+            Err(_) => {
+                tracing::error!("cleaner_look_lost");
+                deadline = broker.now().monotonic + backoff(&broker);
+            }
         }
     }
 }
@@ -276,6 +314,7 @@ fn look(broker: &Broker) -> Found {
     let hosted = broker.partitions.hosted();
     let mut shared = broker.cleaner.shared();
     shared.put_off.retain(|_, until| *until > now.monotonic);
+    shared.left_alone.retain(|(topic, _)| hosted.by_id(*topic).is_some());
     let (mut best, mut ripens): (Option<(&Arc<Partition>, Candidate)>, bool) = (None, false);
     for partition in hosted.topics().filter(|topic| topic.config().cleanup_policy.compact).flat_map(|topic| topic.partitions()) {
         let id = (partition.topic_id, partition.index);
@@ -310,72 +349,112 @@ fn look(broker: &Broker) -> Found {
     }
 }
 
-/// Compacts one partition. Returns whether to look for the next one at once.
-async fn clean(broker: &Arc<Broker>, worker: &Worker, partition: &Arc<Partition>, plan: Plan) -> bool {
+/// What became of a partition that was taken.
+#[derive(Debug, Clone, Copy, Default)]
+struct Cleaned {
+    /// The next one is to be looked for at once.
+    again: bool,
+    /// Bytes that were moved since it last waited for its rate.
+    owed: u64,
+}
+
+/// Compacts one partition.
+async fn clean(broker: &Arc<Broker>, worker: &Worker, partition: &Arc<Partition>, plan: Plan) -> Cleaned {
     let began = broker.now().monotonic;
     let options = broker.options.config();
     let config = &options.log.cleaner;
-    let Some(keys) = broker.cleaner.take_keys(config) else { return false };
-    let (syncing, up_to) = (Arc::clone(partition), plan.up_to);
-    let syncer = Arc::clone(broker);
-    let synced = worker.run(move || sync_before(&syncer, &syncing, up_to)).await;
-    let synced = match synced.unwrap_or_else(|lost| Err(io::Error::other(lost))) {
-        Ok(true) => Ok(()),
-        Ok(false) => {
+    let Some(keys) = broker.cleaner.take_keys(config) else { return Cleaned::default() };
+    let (syncer, syncing, up_to) = (Arc::clone(broker), Arc::clone(partition), plan.up_to);
+    match worker.run(move || sync_before(&syncer, &syncing, up_to)).await {
+        Ok(Ok(true)) => {}
+        Ok(Ok(false)) => {
             broker.cleaner.on_written();
-            return false;
+            return Cleaned::default();
         }
-        Err(error) => Err(error),
-    };
+        Ok(Err(error)) => {
+            broker.on_disk_error(partition, &error);
+            return Cleaned::default();
+        }
+        Err(lost) => {
+            report_lost(broker, partition, lost);
+            return Cleaned::default();
+        }
+    }
     let memory = KeyMemory { bytes: keys.bytes, load_ppm: config.load_ppm, seed: broker.os.entropy.next_u64() };
     let mut pass = Pass::new(plan, memory, config.io_buffer_bytes / config.threads.max(1));
-    let mut outcome = synced.map_err(PassError::from);
-    while outcome.is_ok() {
+    loop {
         let (turning, at) = (Arc::clone(broker), Arc::clone(partition));
-        let turn = worker.run(move || {
-            let turned = turn(&turning, &at, &mut pass).inspect_err(|_| pass.give_up(&at.site().files));
+        let turned = worker.run(move || {
+            let turned = turn(&turning, &at, &mut pass);
             (pass, turned)
         });
-        let Ok((returned, turned)) = turn.await else { return false };
+        let (returned, Turned { moved: owed, outcome }) = match turned.await {
+            Ok(turned) => turned,
+            Err(lost) => {
+                report_lost(broker, partition, lost);
+                return Cleaned::default();
+            }
+        };
         pass = returned;
-        match turned {
-            Ok(Turned { moved, done: false }) => {
-                if !throttle(broker, moved).await {
-                    return false;
+        match outcome {
+            Ok(Outcome::More) => {
+                if !throttle(broker, owed).await {
+                    return Cleaned::default();
                 }
             }
-            Ok(Turned { done: true, .. }) => {
+            Ok(Outcome::Done) => {
                 let now = broker.now();
                 broker.metrics.cleaner_pass_time.observe(now.monotonic - began);
                 broker.metrics.cleaner_last_pass.set(now.wall.get() / 1000);
-                return true;
+                return Cleaned { again: true, owed };
             }
-            Err(error) => outcome = Err(error),
+            Ok(Outcome::GivenUp) => return Cleaned { again: true, owed },
+            Err(error) => {
+                report(broker, partition, &error);
+                return Cleaned { again: false, owed };
+            }
         }
     }
-    if let Err(error) = outcome {
-        report(broker, partition, &error);
-    }
-    // Another partition may be fine.
-    broker.cleaner.on_written();
-    false
 }
 
 /// What was done in one turn of a thread.
 struct Turned {
     moved: u64,
-    done: bool,
+    outcome: Result<Outcome, PassError>,
 }
 
-fn turn(broker: &Broker, partition: &Arc<Partition>, pass: &mut Pass) -> Result<Turned, PassError> {
-    let mut moved = 0;
+/// How a pass stands after a turn.
+enum Outcome {
+    More,
+    Done,
+    /// It ends before its end, and for no fault of the partition's.
+    GivenUp,
+}
+
+fn turn(broker: &Broker, partition: &Arc<Partition>, pass: &mut Pass) -> Turned {
     let site = partition.site();
-    while moved < TURN_BYTES && !ends_early(partition) {
-        match pass.step(&site.files)? {
-            Progress::Moved(bytes) => moved += bytes,
+    let mut moved = 0;
+    let outcome = steps(broker, partition, &site.files, pass, &mut moved);
+    if !matches!(outcome, Ok(Outcome::More)) {
+        pass.give_up(&site.files);
+    }
+    Turned { moved, outcome }
+}
+
+/// Steps until enough has been `moved` for a turn, which is told whatever the outcome.
+fn steps(
+    broker: &Broker,
+    partition: &Arc<Partition>,
+    files: &PartitionFiles,
+    pass: &mut Pass,
+    moved: &mut u64,
+) -> Result<Outcome, PassError> {
+    while *moved < TURN_BYTES && !ends_early(partition) {
+        match pass.step(files)? {
+            Progress::Moved(bytes) => *moved += bytes,
             Progress::Ready(ready) => {
                 if !place(broker, partition, *ready)? {
-                    return Ok(Turned { moved, done: true });
+                    return Ok(Outcome::GivenUp);
                 }
             }
             Progress::Done { end, counts } => {
@@ -387,15 +466,11 @@ fn turn(broker: &Broker, partition: &Arc<Partition>, pass: &mut Pass) -> Result<
                 );
                 broker.metrics.cleaner_read_bytes.add(counts.bytes_read);
                 broker.metrics.cleaner_written_bytes.add(counts.bytes_written);
-                return Ok(Turned { moved, done: true });
+                return Ok(Outcome::Done);
             }
         }
     }
-    let done = ends_early(partition);
-    if done {
-        pass.give_up(&site.files);
-    }
-    Ok(Turned { moved, done })
+    Ok(if ends_early(partition) { Outcome::GivenUp } else { Outcome::More })
 }
 
 /// A partition that is about to move is left alone until it has (as Kafka does): else its copy would be made again and again.
@@ -439,35 +514,55 @@ fn sync_before(broker: &Broker, partition: &Partition, up_to: Offset) -> io::Res
     Ok(partition.checkpointed() >= up_to)
 }
 
+/// Tells why a pass ended before its end, and leaves the partition alone for a while or until the next start. Others may be fine.
 fn report(broker: &Broker, partition: &Partition, error: &PassError) {
+    broker.cleaner.on_written();
     if partition.is_out_of_service() {
         return;
     }
-    let (topic, index) = (&partition.topic, partition.index.get());
     match error {
-        PassError::Io(error) if error.kind() == io::ErrorKind::StorageFull => {
-            tracing::warn!(%topic, partition = index, %error, "compaction_put_off");
+        PassError::Io(error) if !is_damage(error) => {
+            tracing::warn!(topic = %partition.topic, partition = partition.index.get(), %error, "compaction_put_off");
             let until = broker.now().monotonic + PUT_OFF;
             broker.cleaner.shared().put_off.insert((partition.topic_id, partition.index), until);
         }
-        PassError::Io(_) | PassError::Unclean(_) | PassError::NoRoom { .. } => {
-            tracing::error!(%topic, partition = index, %error, "partition_not_compactable");
-            broker.cleaner.shared().left_alone.insert((partition.topic_id, partition.index));
-        }
+        PassError::Io(_) | PassError::Unclean(_) | PassError::NoRoom { .. } => leave_alone(broker, partition, error),
     }
+}
+
+/// A pass panicked: our own fault, which the next one would meet again.
+fn report_lost(broker: &Broker, partition: &Partition, lost: JobLost) {
+    broker.cleaner.on_written();
+    leave_alone(broker, partition, &lost);
+}
+
+fn leave_alone(broker: &Broker, partition: &Partition, error: &dyn std::error::Error) {
+    tracing::error!(topic = %partition.topic, partition = partition.index.get(), error = %error, "partition_not_compactable");
+    broker.cleaner.shared().left_alone.insert((partition.topic_id, partition.index));
+}
+
+/// Whether the bytes are wrong, which they stay; what else a disk says may pass.
+fn is_damage(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof)
+}
+
+/// Takes `moved` more bytes from what may be read and written. Returns when they are within the limit.
+fn charge(broker: &Broker, moved: u64) -> Monotonic {
+    let now = broker.now().monotonic;
+    if moved == 0 {
+        return now;
+    }
+    let time = broker.options.config().log.cleaner.time_for(moved);
+    let mut shared = broker.cleaner.shared();
+    shared.throttled = shared.throttled.max(now) + time;
+    shared.throttled
 }
 
 /// Waits until `moved` more bytes are within the limit, as it is now and may become; `false`: the broker stops.
 async fn throttle(broker: &Broker, moved: u64) -> bool {
     let mut wanted = broker.cleaner.wanted.subscribe();
     loop {
-        let now = broker.now().monotonic;
-        let time = broker.options.config().log.cleaner.time_for(moved);
-        let until = {
-            let mut shared = broker.cleaner.shared();
-            shared.throttled = shared.throttled.max(now) + time;
-            shared.throttled
-        };
+        let until = charge(broker, moved);
         tokio::select! {
             biased;
             _ = broker.stopping.begun() => return false,
@@ -475,5 +570,20 @@ async fn throttle(broker: &Broker, moved: u64) -> bool {
             // What everybody waits for was forgotten with the change: it is counted anew, by the new rate.
             _ = wanted.changed() => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_lost_thread_gives_its_number_back() {
+        let (mut threads, mut running) = (JoinSet::new(), BTreeMap::new());
+        running.insert(0, threads.spawn(std::future::pending()));
+        running.insert(1, threads.spawn(async { panic!("on purpose") }));
+        let lost = threads.join_next_with_id().await.expect("one ends");
+        assert!(forget(&mut running, lost).is_err());
+        assert_eq!(running.keys().copied().collect::<Vec<_>>(), [0]);
     }
 }

@@ -4,6 +4,7 @@ mod administration;
 mod adopted;
 mod adopted_directory;
 mod allocations;
+mod cleaner;
 mod compaction;
 mod configs;
 mod connections;

@@ -75,9 +75,10 @@ metrics! {
 
     /// Requests that were read whole, by API and version.
     requests: ByVersion = "milena_requests_total", kafka "kafka.network:type=RequestMetrics,name=RequestsPerSec";
-    /// Time from the whole request to the whole answer in the kernel's hands, by API. Waits that the client asked for are part of it.
+    /// Time from when the broker takes a request up, read whole, until it makes the answer, by API. Waits that the client asked for are part of
+    /// it, sending the answer is not.
     request_time: ByApi<Seconds> = "milena_request_seconds", kafka "kafka.network:type=RequestMetrics,name=TotalTimeMs";
-    /// Errors that partitions were answered with in Produce and Fetch, by error.
+    /// Errors that partitions were answered with in Produce and Fetch, and whole requests of Fetch, by error.
     errors: ByError = "milena_errors_total", kafka "kafka.network:type=RequestMetrics,name=ErrorsPerSec";
     /// Memory that requests in flight hold.
     request_memory: Gauge = "milena_request_memory_bytes", kafka "kafka.network:type=SocketServer,name=MemoryPoolUsed";
@@ -119,7 +120,7 @@ metrics! {
     partition_log_bytes: Series<Numbers, ByPartition> = "milena_partition_log_bytes", kafka "kafka.log:type=Log,name=Size";
     /// First offset of a partition.
     partition_log_start: Series<Numbers, ByPartition> = "milena_partition_log_start_offset", kafka "kafka.log:type=Log,name=LogStartOffset";
-    /// High watermark of a partition: what consumers may read ends there.
+    /// Offset behind the last record of a partition. What consumers may read ends at its high watermark, which is never above.
     partition_log_end: Series<Numbers, ByPartition> = "milena_partition_log_end_offset", kafka "kafka.log:type=Log,name=LogEndOffset";
     /// 1 while everything in a log directory can be read and written, else 0.
     directory_in_service: Series<Numbers, ByDirectory> = "milena_log_directory_in_service", kafka "kafka.log:type=LogManager,name=LogDirectoryOffline";

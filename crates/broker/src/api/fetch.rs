@@ -458,6 +458,9 @@ pub(crate) fn finish(
 }
 
 fn count(broker: &Broker, pending: &PendingFetch) {
+    if let Some(error) = pending.error {
+        broker.metrics.errors.count(error);
+    }
     for item in &pending.items {
         match &item.found {
             Found::Read(read) => {
@@ -470,7 +473,7 @@ fn count(broker: &Broker, pending: &PendingFetch) {
                 }
             }
             Found::Refused(error) => broker.metrics.errors.count(*error),
-            Found::NotYet => {}
+            Found::NotYet => broker.metrics.errors.count(ErrorCode::UnknownServerError),
         }
     }
 }

@@ -346,7 +346,7 @@ pub(crate) enum NoReply {
 }
 
 /// Answers in the request's order.
-pub(crate) fn finish(mut pending: PendingProduce, scratch: &mut Scratch, output: &mut Output) -> Result<(), NoReply> {
+pub(crate) fn finish(metrics: &Metrics, mut pending: PendingProduce, scratch: &mut Scratch, output: &mut Output) -> Result<(), NoReply> {
     let Some(reply) = pending.reply else { return Ok(()) };
     let failed = pending.items.iter().any(|item| matches!(item.outcome, Outcome::Refused(_)));
     if pending.acks == 0 {
@@ -354,7 +354,7 @@ pub(crate) fn finish(mut pending: PendingProduce, scratch: &mut Scratch, output:
         scratch.idle.push(pending);
         return if failed { Err(NoReply::OnlyClosingTells) } else { Ok(()) };
     }
-    fill(&mut pending, scratch);
+    fill(metrics, &mut pending, scratch);
     let encoder = output.begin_frame(reply.correlation_id, wire::response_header_version(ApiKey::Produce, reply.version));
     let encoded = scratch.response.encode(encoder, reply.version);
     output.end_frame();
@@ -370,7 +370,7 @@ fn reached(partition: &Partition, acks: i16, counts_at: Offset) -> bool {
     end >= counts_at
 }
 
-fn fill(pending: &mut PendingProduce, scratch: &mut Scratch) {
+fn fill(metrics: &Metrics, pending: &mut PendingProduce, scratch: &mut Scratch) {
     let PendingProduce { topics, items, names, acks, .. } = pending;
     for topic in topics.iter() {
         let mut answer = scratch.spare_topics.pop().unwrap_or_default();
@@ -379,16 +379,21 @@ fn fill(pending: &mut PendingProduce, scratch: &mut Scratch) {
         answer.topic_id = Uuid(topic.id.0);
         answer.partition_responses.clear();
         for item in &mut items[topic.items.clone()] {
-            answer.partition_responses.push(told(item, *acks));
+            answer.partition_responses.push(told(metrics, item, *acks));
         }
         scratch.response.responses.push(answer);
     }
 }
 
-fn told(item: &mut Item, acks: i16) -> PartitionProduceResponse {
+/// What was refused at once is counted already; what fails after it was appended is counted here.
+fn told(metrics: &Metrics, item: &mut Item, acks: i16) -> PartitionProduceResponse {
     let mut told = PartitionProduceResponse { index: item.index, base_offset: -1, ..PartitionProduceResponse::default() };
+    let fail = |told: &mut PartitionProduceResponse, error: ErrorCode| {
+        metrics.errors.count(error);
+        told.error_code = error.code();
+    };
     match std::mem::replace(&mut item.outcome, Outcome::NotYet) {
-        Outcome::NotYet => told.error_code = ErrorCode::UnknownServerError.code(),
+        Outcome::NotYet => fail(&mut told, ErrorCode::UnknownServerError),
         Outcome::Refused(refusal) => {
             told.error_code = refusal.error.code();
             told.error_message = refusal.message;
@@ -404,9 +409,9 @@ fn told(item: &mut Item, acks: i16) -> PartitionProduceResponse {
         }
         Outcome::Appended { partition, base_offset, counts_at, stamped, log_start } => {
             if let Some(why) = partition.out_of_service() {
-                told.error_code = Refusal::from(why).error.code();
+                fail(&mut told, Refusal::from(why).error);
             } else if !reached(&partition, acks, counts_at) {
-                told.error_code = ErrorCode::RequestTimedOut.code();
+                fail(&mut told, ErrorCode::RequestTimedOut);
             } else {
                 told.base_offset = base_offset.get();
                 told.log_append_time_ms = stamped.unwrap_or(Timestamp::NONE).get();

@@ -328,7 +328,7 @@ impl Connection {
                 self.broker.metrics.request_time.of(key).observe(now - head.began);
             }
             let finished = match self.ring.pop_front() {
-                Some(Pending::Produce(pending)) => produce::finish(pending, &mut self.produce, &mut self.output),
+                Some(Pending::Produce(pending)) => produce::finish(&self.broker.metrics, pending, &mut self.produce, &mut self.output),
                 Some(Pending::Fetch(pending)) => {
                     fetch::finish(&self.broker, pending, &mut self.fetch, &mut self.output, self.registration.waiter())
                         .map_err(NoReply::Encode)

@@ -22,7 +22,7 @@ pub(crate) struct Figures {
     pub(crate) bytes: u64,
     pub(crate) segments: usize,
     pub(crate) start: Offset,
-    pub(crate) high_watermark: Offset,
+    pub(crate) end: Offset,
     /// Since the start.
     pub(crate) appended: Appended,
     /// To consumers, since the start.
@@ -59,7 +59,7 @@ impl Partition {
             bytes: log.size(),
             segments: log.segments().len(),
             start: log.start(),
-            high_watermark,
+            end: log.end(),
             appended: state.appended,
             sent_bytes,
             compaction: compaction.map(|candidate| (candidate, candidate.is_due(log.options()))),

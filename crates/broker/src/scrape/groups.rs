@@ -6,14 +6,12 @@ use std::sync::Arc;
 use milena_engine::group::{Committed, GroupId, TopicName, Watched};
 use milena_engine::types::{Now, Offset, Timestamp, TopicId};
 
-use super::Limits;
 use super::lags::{Age, Lags, Place};
+use super::{Limits, Numbers};
 use crate::context::Broker;
 use crate::metrics::series::label;
 use crate::partition::Partition;
 use crate::partition::table::Hosted;
-
-type Numbers = Vec<(Arc<str>, f64)>;
 
 /// Group ids that are taken from a shard at once.
 const IDS_AT_ONCE: usize = 256;

@@ -28,6 +28,9 @@ use crate::context::{Broker, Stop};
 use crate::listener::Census;
 use crate::metrics::series::label;
 
+/// A number for each of some labels.
+type Numbers = Vec<(Arc<str>, f64)>;
+
 /// Scrapes that may wait for their turn; the listener takes no more connections.
 const WAITING_MAX: usize = 16;
 
@@ -144,22 +147,30 @@ impl Directories {
     fn tell(&self, broker: &Broker) {
         let metrics = &broker.metrics;
         let broker_failed = matches!(broker.stopping.word(), Some(Stop::Failed(_)));
-        let labelled: Vec<(&PathBuf, Arc<str>, &Directory)> =
-            self.0.iter().map(|(path, directory)| (path, label("directory", &path.display().to_string()).into(), directory)).collect();
-        let each = |number: &dyn Fn(&Path, &Directory) -> Option<f64>| {
-            let number = |(path, label, directory): &(&PathBuf, Arc<str>, &Directory)| Some((Arc::clone(label), number(path, directory)?));
-            labelled.iter().filter_map(number).collect::<Vec<_>>()
-        };
         let disk = &broker.os.disk;
-        let answers = |path: &Path| disk.free_bytes(path).is_ok();
-        metrics.directory_partitions.set(each(&|_, directory| Some(directory.partitions as f64)));
-        metrics.directory_log_bytes.set(each(&|_, directory| Some(directory.bytes as f64)));
-        metrics.directory_free_bytes.set(each(&|path, _| Some(disk.free_bytes(path).ok()? as f64)));
-        metrics.directory_size_bytes.set(each(&|path, _| Some(disk.total_bytes(path).ok()? as f64)));
-        let in_service = |path: &Path, directory: &Directory| !directory.failed && !broker_failed && answers(path);
-        metrics.directory_in_service.set(each(&|path, directory| Some(f64::from(u8::from(in_service(path, directory))))));
-        let journal = |path: &Path| broker.log_directories.journal(path).map(|journal| journal.bytes());
-        metrics.journal_held_bytes.set(each(&|path, _| Some(journal(path)?.0 as f64)));
-        metrics.journal_file_bytes.set(each(&|path, _| Some(journal(path)?.1 as f64)));
+        let [mut partitions, mut log_bytes, mut free, mut size, mut in_service, mut held, mut journal] = [const { Numbers::new() }; 7];
+        for (path, directory) in &self.0 {
+            let label: Arc<str> = label("directory", &path.display().to_string()).into();
+            let of = |number: f64| (Arc::clone(&label), number);
+            // Asked once: a directory that does not answer is out of service.
+            let free_bytes = disk.free_bytes(path).ok();
+            let serves = !directory.failed && !broker_failed && free_bytes.is_some();
+            partitions.push(of(directory.partitions as f64));
+            log_bytes.push(of(directory.bytes as f64));
+            in_service.push(of(f64::from(u8::from(serves))));
+            free.extend(free_bytes.map(|bytes| of(bytes as f64)));
+            size.extend(disk.total_bytes(path).ok().map(|bytes| of(bytes as f64)));
+            if let Some((held_bytes, file_bytes)) = broker.log_directories.journal(path).map(|journal| journal.bytes()) {
+                held.push(of(held_bytes as f64));
+                journal.push(of(file_bytes as f64));
+            }
+        }
+        metrics.directory_partitions.set(partitions);
+        metrics.directory_log_bytes.set(log_bytes);
+        metrics.directory_free_bytes.set(free);
+        metrics.directory_size_bytes.set(size);
+        metrics.directory_in_service.set(in_service);
+        metrics.journal_held_bytes.set(held);
+        metrics.journal_file_bytes.set(journal);
     }
 }

@@ -4,15 +4,13 @@ use std::sync::Arc;
 
 use milena_engine::types::Now;
 
-use super::{Directories, Limits};
+use super::{Directories, Limits, Numbers};
 use crate::cleaner::Watched;
 use crate::context::Broker;
 use crate::metrics::series::label;
 use crate::partition::figures::Figures;
 use crate::partition::table::HostedTopic;
 use crate::partition::{OutOfService, Partition};
-
-type Numbers = Vec<(Arc<str>, f64)>;
 
 /// What all partitions make together.
 #[derive(Debug, Default)]
@@ -21,6 +19,7 @@ struct Totals {
     failed: usize,
     moving: usize,
     waiting: usize,
+    left_alone: usize,
     left_alone_bytes: u64,
     left_out: usize,
 }
@@ -81,7 +80,7 @@ pub(super) fn look(broker: &Broker, limits: &Limits, directories: &mut Directori
     metrics.cleaner_waiting.set_count(totals.waiting);
     metrics.cleaner_threads.set_count(cleaner.threads);
     metrics.cleaner_in_work.set_count(cleaner.in_work.len());
-    metrics.cleaner_left_alone.set_count(cleaner.left_alone.len());
+    metrics.cleaner_left_alone.set_count(totals.left_alone);
     metrics.cleaner_left_alone_bytes.set(i64::try_from(totals.left_alone_bytes).unwrap_or(i64::MAX));
     lists.tell(broker);
     totals.left_out
@@ -119,6 +118,7 @@ impl Totals {
         self.failed += usize::from(failed);
         self.moving += usize::from(partition.is_moving());
         self.waiting += usize::from(due && !in_work && !left_alone);
+        self.left_alone += usize::from(left_alone);
         self.left_alone_bytes += if left_alone { figures.bytes } else { 0 };
     }
 }
@@ -161,7 +161,7 @@ impl Lists {
         let of = |number: f64| (Arc::clone(&label), number);
         self.partition_log_bytes.push(of(figures.bytes as f64));
         self.partition_log_start.push(of(figures.start.get() as f64));
-        self.partition_log_end.push(of(figures.high_watermark.get() as f64));
+        self.partition_log_end.push(of(figures.end.get() as f64));
     }
 
     fn tell(self, broker: &Broker) {

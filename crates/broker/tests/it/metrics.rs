@@ -4,13 +4,15 @@ use std::time::Duration;
 
 use milena_broker::server::Server;
 use milena_os::Os;
-use milena_protocol::Uuid;
+use milena_os::disk::sim::Operation;
 use milena_protocol::messages::consumer_group_heartbeat_request::ConsumerGroupHeartbeatRequest;
 use milena_protocol::messages::delete_topics_request::DeleteTopicsRequest;
+use milena_protocol::messages::fetch_request::FetchRequest;
 use milena_protocol::messages::find_coordinator_request::FindCoordinatorRequest;
 use milena_protocol::messages::join_group_request::{JoinGroupRequest, JoinGroupRequestProtocol};
 use milena_protocol::messages::leave_group_request::{LeaveGroupRequest, MemberIdentity};
 use milena_protocol::messages::offset_commit_request::{OffsetCommitRequest, OffsetCommitRequestPartition, OffsetCommitRequestTopic};
+use milena_protocol::{ErrorCode, Uuid};
 use milena_testkit::{Client, batches, requests};
 
 use crate::door::{self, create, produce};
@@ -413,5 +415,22 @@ async fn a_thousand_partitions_and_a_hundred_groups_fit_a_scrape() {
     }
     eprintln!("time, bytes, series of five scrapes: {told:?}");
     assert!(told.iter().all(|(took, ..)| *took < Duration::from_secs(5)), "{told:?}");
+    server.shutdown(Duration::from_secs(10)).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_fails_late_and_what_fails_whole_is_counted_too() {
+    let os = Os::simulated(16);
+    let (server, mut client) = broker(&os, &[]).await;
+    create(&mut client, "orders", 1, &[]).await;
+    let fetch = FetchRequest { session_id: 7, session_epoch: 1, ..requests::fetch("orders", 0, 1 << 20) };
+    let refused = client.call(&fetch, 12).await.expect("answered").error_code;
+    let counted = |error: ErrorCode| server.broker().metrics.errors.get(error);
+    assert_eq!((refused, counted(ErrorCode::FetchSessionIdNotFound)), (ErrorCode::FetchSessionIdNotFound.code(), 1));
+    // It has its place in the log already, and does not get onto the disk.
+    os.sim_disk().expect("simulated").fail_next(Operation::Write);
+    let answer = client.call(&requests::produce("orders", batches::of_values(1_700_000_000_000, &[b"one"])), 9).await.expect("answered");
+    assert_eq!(answer.responses[0].partition_responses[0].error_code, ErrorCode::KafkaStorageError.code());
+    assert_eq!((counted(ErrorCode::KafkaStorageError), server.broker().metrics.produce_refused.get()), (1, 0));
     server.shutdown(Duration::from_secs(10)).await;
 }

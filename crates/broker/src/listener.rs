@@ -2,19 +2,29 @@
 //!
 //! Limits: `max.connections` in all, `max.connections.per.ip` from one address, or what `max.connections.per.ip.overrides` says of it. A
 //! connection over a limit is closed at once and named in the log. Above `max.connection.creation.rate` connections wait, in the kernel, for their turn.
+//! Hosts in the overrides are looked up beside; when the option has changed, who comes in waits for that a moment, and no longer.
 //! A panic ends one connection; the broker goes on.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::net::{IpAddr, SocketAddr};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use milena_engine::types::Monotonic;
-use milena_os::net::{Listener, Net, Stream};
+use milena_os::net::{Listener, Stream};
+use tokio::sync::oneshot;
 use tokio::task::JoinSet;
 
 use crate::connection::{Connection, End};
 use crate::context::{Broker, Facts};
+
+/// How long who comes in first after a change waits for hosts to be looked up. Then the ones count that are known.
+const LOOK_UP_PATIENCE: Duration = Duration::from_secs(1);
+/// How long one host is looked up.
+const LOOK_UP_MAX: Duration = Duration::from_secs(10);
+/// A host that was not found is looked up again with the first connection after this time.
+const LOOK_AGAIN: Duration = Duration::from_secs(30);
 
 /// How many are connected, by address.
 #[derive(Debug, Default)]
@@ -42,24 +52,28 @@ impl Pace {
 }
 
 /// Addresses with a limit of their own.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct Exceptions {
-    /// The option as it was when its hosts were looked up.
+    /// The option as it was when its hosts were first looked up.
     written: Vec<(String, usize)>,
     limits: BTreeMap<IpAddr, usize>,
+    /// Hosts that have no address so far: none from which they could connect, as far as is known.
+    missing: Vec<(String, usize)>,
+    /// When those are looked up again.
+    again: Monotonic,
 }
 
 impl Exceptions {
-    /// A host that has no address is passed over: it has none from which it could connect.
-    async fn look_up(net: &Net, written: &[(String, usize)]) -> Self {
-        let mut limits = BTreeMap::new();
+    /// With the addresses that are written as such.
+    fn of(written: &[(String, usize)]) -> Self {
+        let mut new = Self { written: written.to_vec(), ..Self::default() };
         for (host, limit) in written {
-            match net.resolve(host, 0).await {
-                Ok(addresses) => limits.extend(addresses.iter().map(|address| (address.ip().to_canonical(), *limit))),
-                Err(error) => tracing::warn!(%host, %error, "max_connections_per_ip_overrides_host_unknown"),
+            match host.parse::<IpAddr>() {
+                Ok(address) => _ = new.limits.insert(address.to_canonical(), *limit),
+                Err(_) => new.missing.push((host.clone(), *limit)),
             }
         }
-        Self { written: written.to_vec(), limits }
+        new
     }
 }
 
@@ -86,15 +100,69 @@ impl Census {
         Ok(Entered { census: Arc::clone(self), address })
     }
 
-    /// The exceptions as the option has them; hosts are looked up when it has changed.
-    async fn exceptions(&self, net: &Net, written: &[(String, usize)]) -> Arc<Exceptions> {
-        let known = Arc::clone(&self.exceptions.lock().unwrap_or_else(PoisonError::into_inner));
-        if known.written == written {
-            return known;
+    /// The exceptions as the option has them. Hosts that have no address yet are looked up in one of `tasks`, now and then.
+    async fn exceptions(self: &Arc<Self>, broker: &Arc<Broker>, written: &[(String, usize)], tasks: &mut JoinSet<()>) -> Arc<Exceptions> {
+        let now = broker.now().monotonic;
+        let changed = {
+            let mut known = self.known_exceptions();
+            let changed = known.written != written;
+            if changed {
+                *known = Arc::new(Exceptions::of(written));
+            }
+            if known.missing.is_empty() || now < known.again {
+                return Arc::clone(&known);
+            }
+            Arc::make_mut(&mut known).again = now + LOOK_AGAIN;
+            changed
+        };
+        let (done, mut looked_up) = oneshot::channel::<()>();
+        let (census, broker_there) = (Arc::clone(self), Arc::clone(broker));
+        tasks.spawn(async move {
+            census.look_up(&broker_there, changed).await;
+            drop(done);
+        });
+        if changed {
+            tokio::select! {
+                biased;
+                _ = &mut looked_up => {}
+                () = broker.os.clock.sleep_until((now + LOOK_UP_PATIENCE).0) => {}
+            }
         }
-        let new = Arc::new(Exceptions::look_up(net, written).await);
-        *self.exceptions.lock().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&new);
-        new
+        Arc::clone(&self.known_exceptions())
+    }
+
+    /// Looks up the hosts that have no address yet. `first`: whoever reads the log has not been told of them.
+    async fn look_up(&self, broker: &Broker, first: bool) {
+        let (written, missing) = {
+            let known = self.known_exceptions();
+            (known.written.clone(), known.missing.clone())
+        };
+        for (host, limit) in missing {
+            let until = broker.now().monotonic + LOOK_UP_MAX;
+            let found = tokio::select! {
+                biased;
+                _ = broker.stopping.begun() => return,
+                found = broker.os.net.resolve(&host, 0) => found,
+                () = broker.os.clock.sleep_until(until.0) => Err(io::ErrorKind::TimedOut.into()),
+            };
+            match found {
+                Ok(addresses) => {
+                    let mut known = self.known_exceptions();
+                    if known.written != written {
+                        return;
+                    }
+                    let known = Arc::make_mut(&mut known);
+                    known.missing.retain(|(other, _)| *other != host);
+                    known.limits.extend(addresses.iter().map(|address| (address.ip().to_canonical(), limit)));
+                }
+                Err(error) if first => tracing::warn!(%host, %error, "max_connections_per_ip_overrides_host_unknown"),
+                Err(error) => tracing::debug!(%host, %error, "max_connections_per_ip_overrides_host_unknown"),
+            }
+        }
+    }
+
+    fn known_exceptions(&self) -> MutexGuard<'_, Arc<Exceptions>> {
+        self.exceptions.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Returns when a connection may come in; `false`: the broker stops.
@@ -182,7 +250,7 @@ async fn admit(
     let facts = Facts { peer, local, listener: Arc::clone(name), software: Arc::default() };
     let options = broker.options.config();
     let limits = &options.connections;
-    let exceptions = census.exceptions(&broker.os.net, &limits.max_connections_per_ip_overrides).await;
+    let exceptions = census.exceptions(broker, &limits.max_connections_per_ip_overrides, connections).await;
     let address = facts.peer.ip().to_canonical();
     let limit_per_address = exceptions.limits.get(&address).copied().unwrap_or(limits.max_connections_per_ip);
     match census.enter(address, limits.max_connections, limit_per_address) {

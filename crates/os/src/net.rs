@@ -14,7 +14,7 @@ use std::task::{Context, Poll};
 
 use tokio::net::{TcpListener, TcpStream};
 
-pub use memory::{MemoryListener, MemoryNet, MemoryStream};
+pub use memory::{HostName, MemoryListener, MemoryNet, MemoryStream};
 
 use crate::disk::File;
 use crate::process::{Holder, holder_of_port};
@@ -90,15 +90,12 @@ impl Net {
         }
     }
 
-    /// The addresses of a host name; in memory only `localhost` and literal addresses have one.
+    /// The addresses of a host name; in memory only `localhost`, literal addresses and what [`MemoryNet::name`] was told have one.
+    /// It has no deadline of its own.
     pub async fn resolve(&self, host: &str, port: u16) -> io::Result<Vec<SocketAddr>> {
         match self {
             Self::Tcp => Ok(tokio::net::lookup_host((host, port)).await?.collect()),
-            Self::Memory(_) => {
-                let literal = if host == "localhost" { "127.0.0.1" } else { host };
-                let ip = literal.parse().map_err(|_| io::Error::new(io::ErrorKind::NotFound, "unknown host"))?;
-                Ok(vec![SocketAddr::new(ip, port)])
-            }
+            Self::Memory(net) => Ok(vec![SocketAddr::new(net.resolve(host).await?, port)]),
         }
     }
 }

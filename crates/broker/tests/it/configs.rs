@@ -5,6 +5,7 @@ use std::time::Duration;
 use milena_broker::server::Server;
 use milena_engine::types::PartitionIndex;
 use milena_os::Os;
+use milena_os::net::{HostName, Net};
 use milena_protocol::ErrorCode;
 use milena_protocol::messages::create_partitions_request::{CreatePartitionsAssignment, CreatePartitionsRequest, CreatePartitionsTopic};
 use milena_protocol::messages::describe_configs_request::{DescribeConfigsRequest, DescribeConfigsResource};
@@ -133,6 +134,29 @@ async fn an_address_may_have_a_limit_of_its_own() {
         assert_eq!(another.call(&ListConfigResourcesRequest::default(), 1).await.is_ok(), served);
         clients.push(another);
     }
+    server.shutdown(Duration::from_secs(10)).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_host_that_is_found_late_gets_its_limit_then() {
+    let os = Os::simulated(12);
+    let Net::Memory(net) = &os.net else { panic!("in memory") };
+    let (server, mut client) = broker(&os, &[]).await;
+    let connect = async || {
+        let mut another = Client::connect(&os.net, server.addresses()[0]).await.expect("the system takes it");
+        another.call(&ListConfigResourcesRequest::default(), 1).await.is_ok()
+    };
+    net.name("silent", HostName::Unanswered);
+    assert_eq!(set(&mut client, BROKER, "", "max.connections.per.ip.overrides", "silent:9,late:1").await, 0);
+    let began = os.clock.now().1;
+    assert!(connect().await, "it has no limit that is known");
+    let waited = os.clock.now().1 - began;
+    assert!((1..2).contains(&waited.as_secs()), "for the hosts, and not for as long as nobody answers: {waited:?}");
+    os.clock.sleep(Duration::from_secs(31)).await;
+    net.name("late", HostName::Is([127, 0, 0, 1].into()));
+    assert!(connect().await, "it makes the broker look again, and does not wait for it");
+    os.clock.sleep(Duration::from_secs(11)).await;
+    assert!(!connect().await, "the first client is the one");
     server.shutdown(Duration::from_secs(10)).await;
 }
 

@@ -27,8 +27,17 @@ pub struct MemoryNet {
 struct NetState {
     listeners: BTreeMap<SocketAddr, Arc<Queue>>,
     connections: Vec<Connection>,
+    names: BTreeMap<String, HostName>,
     next_port: u16,
     random: Option<Random>,
+}
+
+/// What is known of a host by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HostName {
+    Is(IpAddr),
+    /// Whoever asks for it hears nothing.
+    Unanswered,
 }
 
 /// Both directions of a connection, to cut it.
@@ -58,8 +67,23 @@ impl MemoryNet {
     /// `seed`: where reads and writes come out short; 0: nowhere.
     pub fn new(seed: u64) -> Arc<Self> {
         let random = (seed != 0).then(|| Random::new(seed));
-        let state = NetState { listeners: BTreeMap::new(), connections: Vec::new(), next_port: FIRST_PORT, random };
+        let state = NetState { listeners: BTreeMap::new(), connections: Vec::new(), names: BTreeMap::new(), next_port: FIRST_PORT, random };
         Arc::new(Self { state: Mutex::new(state) })
+    }
+
+    /// From now on, `host` is known so.
+    pub fn name(&self, host: &str, is: HostName) {
+        lock(&self.state).names.insert(host.to_owned(), is);
+    }
+
+    pub(super) async fn resolve(&self, host: &str) -> io::Result<IpAddr> {
+        let known = lock(&self.state).names.get(host).copied();
+        match known {
+            Some(HostName::Is(address)) => Ok(address),
+            Some(HostName::Unanswered) => std::future::pending().await,
+            None if host == "localhost" => Ok(Ipv4Addr::LOCALHOST.into()),
+            None => host.parse().map_err(|_| io::Error::new(io::ErrorKind::NotFound, "unknown host")),
+        }
     }
 
     /// Resets every connection that has `address` at one end, and stops who listens there; what was not read yet is lost.

@@ -211,6 +211,8 @@ metrics! {
     /// What clients pushed last that were asked for their metrics (KIP-714); `metric` is the client's name for it, and the client and the
     /// attributes of the number are further labels.
     client_metrics: Pushed = "milena_client_metric";
+    /// Numbers that clients pushed when asked, and that are not shown because there were too many clients, numbers or labels.
+    client_metrics_left_out: Counter = "milena_client_metrics_left_out_total";
 
     /// Topics, partitions and groups that have no series of their own, because there are too many or their name is too long.
     left_out: Gauge = "milena_scrape_left_out";

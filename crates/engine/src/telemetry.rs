@@ -144,6 +144,11 @@ impl Asked {
         let facts = format!("{}\n{}", metrics.join("\n"), interval.as_millis());
         Self { subscription_id: i32::from_ne_bytes(crc32c(facts.as_bytes()).to_ne_bytes()), metrics, interval }
     }
+
+    /// Whether the metric of this name is among what is asked for.
+    pub fn wants(&self, name: &str) -> bool {
+        self.metrics.iter().any(|prefix| name.starts_with(prefix.as_str()))
+    }
 }
 
 /// What is remembered of one instance.
@@ -263,6 +268,9 @@ mod tests {
         );
         assert_eq!((asked("x").metrics, asked("x").interval), (vec!["b.".to_owned(), "c.".into()], INTERVAL));
         assert_eq!(asked("pp").metrics, [""], "all");
+        let wanted = |id: &str| ["b.rate", "a.rate", "ab.rate"].map(|name| asked(id).wants(name));
+        assert_eq!((wanted("app-1"), wanted("x"), wanted("pp")), ([true, true, false], [true, false, false], [true; 3]));
+        assert!(!Asked::of(&client("x"), [].iter()).wants("b.rate"), "nobody asks for anything");
         assert_ne!(asked("x").subscription_id, asked("app-1").subscription_id);
         assert_eq!(Asked::of(&client("x"), [].iter()).metrics, Vec::<String>::new());
     }

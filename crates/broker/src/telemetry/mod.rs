@@ -66,13 +66,15 @@ impl Telemetry {
         (instance, allowed.map(|()| asked))
     }
 
-    /// Takes what a client pushed; it is shown until it is pushed anew, or for some intervals.
+    /// Takes what a client pushed; what it was asked for is shown until it is pushed anew, or for some intervals. Who was asked for nothing and
+    /// pushes is answered alike.
     pub fn take(&self, context: &Context<'_>, push: Push, codec: Option<Codec>, metrics: &[u8]) -> Result<(), TakeError> {
         let now = context.now().monotonic;
         let asked = self.asked(context, push.instance);
         let limit = context.broker.config.telemetry_max_bytes;
         self.clients().on_push(now, push, &asked, limit)?;
-        let shown = &context.broker.metrics.client_metrics;
+        let metrics_of_broker = &context.broker.metrics;
+        let shown = &metrics_of_broker.client_metrics;
         if push.terminating {
             shown.forget(push.instance);
             return Ok(());
@@ -81,9 +83,10 @@ impl Telemetry {
         let mut inflated = Vec::new();
         let unreadable = |error: &dyn std::fmt::Display| TakeError::Unreadable(error.to_string());
         decompress(codec, metrics, INFLATED_MAX, &mut inflated).map_err(|error| unreadable(&error))?;
-        let points = otlp::points(&inflated).map_err(|error| unreadable(&error))?;
+        let points = otlp::points(&inflated, &|name| asked.wants(name)).map_err(|error| unreadable(&error))?;
         let until = now + asked.interval.saturating_mul(KEPT_INTERVALS).max(Duration::from_secs(1));
-        shown.keep(now, push.instance, &context.client_id(), until, points);
+        let left_out = shown.keep(now, push.instance, &context.client_id(), until, points);
+        metrics_of_broker.client_metrics_left_out.add(left_out);
         Ok(())
     }
 

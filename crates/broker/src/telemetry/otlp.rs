@@ -4,7 +4,7 @@
 //! `opentelemetry/proto/metrics/v1`, and are fixed for ever.
 //!
 //! A stranger wrote the bytes, so they are walked where they lie, and no message is built of what nests in them: kept are the first
-//! [`SERIES_MAX`] numbers with texts of [`TEXT_MAX`] characters, and a metric's name once for all its numbers.
+//! [`SERIES_MAX`] numbers of metrics that are wanted, with texts of [`TEXT_MAX`] characters, and a metric's name once for all its numbers.
 
 use std::str::Utf8Error;
 use std::sync::Arc;
@@ -38,17 +38,31 @@ pub(super) enum OtlpError {
     Text(#[from] Utf8Error),
 }
 
-/// The first numbers in the bytes of a `MetricsData`. What follows them is read all the same, and must be sound.
-pub(super) fn points(bytes: &[u8]) -> Result<Vec<Point>, OtlpError> {
-    let mut found = vec![];
+/// The first numbers in the bytes of a `MetricsData`, of metrics with a name that is `wanted`. The rest is read all the same, and must be
+/// sound.
+pub(super) fn points(bytes: &[u8], wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Point>, OtlpError> {
+    let mut found = Found { points: vec![], wanted };
     messages(bytes, 1, &mut |resource| {
         messages(resource, 2, &mut |scope| messages(scope, 2, &mut |metric| read_metric(metric, &mut found)))
     })?;
-    Ok(found)
+    Ok(found.points)
+}
+
+/// What is kept while a push is read.
+struct Found<'a> {
+    points: Vec<Point>,
+    wanted: &'a dyn Fn(&str) -> bool,
+}
+
+/// A metric, as its numbers need it.
+struct Head {
+    name: Arc<str>,
+    delta: bool,
+    wanted: bool,
 }
 
 /// `Metric`: its name may stand behind its numbers, so it is looked for first.
-fn read_metric(metric: &[u8], found: &mut Vec<Point>) -> Result<(), OtlpError> {
+fn read_metric(metric: &[u8], found: &mut Found<'_>) -> Result<(), OtlpError> {
     let mut name = "";
     fields(metric, &mut |field, value| {
         if let (1, Wire::Bytes(bytes)) = (field, value) {
@@ -56,24 +70,24 @@ fn read_metric(metric: &[u8], found: &mut Vec<Point>) -> Result<(), OtlpError> {
         }
         Ok(())
     })?;
-    let name: Arc<str> = cut(name).into();
-    messages(metric, 5, &mut |gauge| messages(gauge, 1, &mut |point| read_point(point, &name, false, found)))?;
+    let mut head = Head { name: cut(name).into(), delta: false, wanted: (found.wanted)(name) };
+    messages(metric, 5, &mut |gauge| messages(gauge, 1, &mut |point| read_point(point, &head, found)))?;
     messages(metric, 7, &mut |sum| {
-        let mut delta = false;
+        head.delta = false;
         fields(sum, &mut |field, value| {
             if let (2, Wire::Varint(temporality)) = (field, value) {
-                delta = temporality == DELTA;
+                head.delta = temporality == DELTA;
             }
             Ok(())
         })?;
-        messages(sum, 1, &mut |point| read_point(point, &name, delta, found))
+        messages(sum, 1, &mut |point| read_point(point, &head, found))
     })
 }
 
 /// `NumberDataPoint`.
-fn read_point(point: &[u8], name: &Arc<str>, delta: bool, found: &mut Vec<Point>) -> Result<(), OtlpError> {
+fn read_point(point: &[u8], head: &Head, found: &mut Found<'_>) -> Result<(), OtlpError> {
     let (mut value, mut attributes) = (None, vec![]);
-    let room = found.len() < SERIES_MAX;
+    let room = head.wanted && found.points.len() < SERIES_MAX;
     fields(point, &mut |field, wire| {
         match (field, wire) {
             (4, Wire::Fixed64(bits)) => value = Some(f64::from_bits(bits)),
@@ -90,7 +104,7 @@ fn read_point(point: &[u8], name: &Arc<str>, delta: bool, found: &mut Vec<Point>
         Ok(())
     })?;
     if let Some(value) = value.filter(|_| room) {
-        found.push(Point { name: Arc::clone(name), attributes, value, delta });
+        found.points.push(Point { name: Arc::clone(&head.name), attributes, value, delta: head.delta });
     }
     Ok(())
 }
@@ -193,6 +207,8 @@ fn varint(bytes: &mut &[u8]) -> Result<u64, OtlpError> {
 pub(super) mod tests {
     use super::*;
 
+    pub(in crate::telemetry) const ALL: fn(&str) -> bool = |_| true;
+
     /// A field that holds bytes.
     pub(in crate::telemetry) fn field(number: u8, value: &[u8]) -> Vec<u8> {
         let mut out = vec![number << 3 | 2];
@@ -226,19 +242,34 @@ pub(super) mod tests {
 
     #[test]
     fn numbers_are_found_and_nonsense_is_refused() {
-        let found = points(&push(true)).expect("sound");
+        let found = points(&push(true), &ALL).expect("sound");
         let short: Vec<_> = found.iter().map(|point| (&*point.name, point.value, point.delta, point.attributes.len())).collect();
         assert_eq!(short, [("client.gauge", 5.0, false, 1), ("client.sum", 3.0, true, 1)]);
         assert_eq!(found[0].attributes, [("node".to_owned(), "1".to_owned())]);
-        assert_eq!(points(b"\xff\xff\xff"), Err(OtlpError::Truncated));
-        assert_eq!(points(&[0xff; 11]), Err(OtlpError::TooLong));
-        assert_eq!(points(b"\x0b"), Err(OtlpError::WireType(3)));
-        assert!(matches!(points(&data(&[field(1, b"\xff")])), Err(OtlpError::Text(_))));
-        assert_eq!(points(b""), Ok(vec![]));
+        assert_eq!(points(b"\xff\xff\xff", &ALL), Err(OtlpError::Truncated));
+        assert_eq!(points(&[0xff; 11], &ALL), Err(OtlpError::TooLong));
+        assert_eq!(points(b"\x0b", &ALL), Err(OtlpError::WireType(3)));
+        assert!(matches!(points(&data(&[field(1, b"\xff")]), &ALL), Err(OtlpError::Text(_))));
+        assert_eq!(points(b"", &ALL), Ok(vec![]));
         let whole = push(false);
         for end in 0..whole.len() {
-            assert!(points(&whole[..end]).is_err() || end == 0, "cut off at {end}");
+            assert!(points(&whole[..end], &ALL).is_err() || end == 0, "cut off at {end}");
         }
+    }
+
+    #[test]
+    fn only_what_is_wanted_is_kept_and_all_must_be_sound() {
+        let names = |wanted: &dyn Fn(&str) -> bool| -> Vec<String> {
+            let found = points(&push(false), wanted).expect("sound");
+            found.iter().map(|point| point.name.to_string()).collect()
+        };
+        assert_eq!(names(&|name| name.starts_with("client.s")), ["client.sum"]);
+        assert_eq!(names(&|_| false), Vec::<String>::new());
+        assert_eq!(points(&data(&[field(5, &field(1, b"\x31"))]), &|_| false), Err(OtlpError::Truncated));
+        // What is not wanted takes no room from what is.
+        let other = [field(1, b"other"), field(5, &(0..SERIES_MAX).flat_map(|_| field(1, &point(1))).collect::<Vec<_>>())].concat();
+        let gauge = [field(1, b"client.gauge"), field(5, &field(1, &point(5)))].concat();
+        assert_eq!(points(&data(&[other, gauge]), &|name| name.starts_with("client.")).expect("sound").len(), 1);
     }
 
     /// A name of 100 kB before as many numbers as fit: as one text for each number it would be gigabytes.
@@ -246,12 +277,12 @@ pub(super) mod tests {
     fn a_push_takes_no_more_than_its_bounds() {
         let numbers: Vec<u8> = (0..20_000).flat_map(|_| field(1, &point(1))).collect();
         let metric = [field(1, "n".repeat(100_000).as_bytes()), field(5, &numbers)].concat();
-        let found = points(&data(&[metric.clone(), metric])).expect("sound");
+        let found = points(&data(&[metric.clone(), metric]), &ALL).expect("sound");
         assert_eq!(found.len(), SERIES_MAX);
         assert!(found.iter().all(|point| point.name.len() == TEXT_MAX && Arc::ptr_eq(&point.name, &found[0].name)));
         let attributes: Vec<u8> = (0..100).flat_map(|_| field(7, &field(1, &[b'k'; 1000]))).collect();
         let metric = field(5, &field(1, &[point(1), attributes].concat()));
-        let found = points(&data(&[metric])).expect("sound");
+        let found = points(&data(&[metric]), &ALL).expect("sound");
         assert_eq!(found[0].attributes.len(), ATTRIBUTES_MAX);
         assert!(found[0].attributes.iter().all(|(key, _)| key.len() <= TEXT_MAX));
     }

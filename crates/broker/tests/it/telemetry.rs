@@ -48,6 +48,30 @@ async fn what_a_subscription_asks_for_is_pushed_and_shown() {
 }
 
 #[tokio::test]
+async fn what_nobody_asked_for_is_taken_and_not_shown() {
+    let (server, mut client) = broker(&Os::in_memory(), &[]).await;
+    let shown = || server.broker().metrics.text().lines().filter(|line| line.starts_with("milena_client_metric{")).count();
+    for (metrics, expected) in [("", 0), ("other.,client.g", 1), ("other.,client.gauges", 0), ("other.,*", 1)] {
+        let set = |name: &str, value: &str| AlterableConfig { name: name.to_owned(), value: Some(value.to_owned()), ..Default::default() };
+        let configs = vec![set("metrics", metrics), set("interval.ms", "100")];
+        let resource = AlterConfigsResource { resource_type: 16, resource_name: "s".to_owned(), configs, ..Default::default() };
+        let altered = client.call(&IncrementalAlterConfigsRequest { resources: vec![resource], ..Default::default() }, 1).await;
+        assert_eq!(altered.expect("answered").responses[0].error_code, 0);
+        let asked = client.call(&GetTelemetrySubscriptionsRequest::default(), 0).await.expect("answered");
+        let push = PushTelemetryRequest {
+            client_instance_id: asked.client_instance_id,
+            subscription_id: asked.subscription_id,
+            metrics: GAUGE.into(),
+            ..Default::default()
+        };
+        assert_eq!((client.call(&push, 0).await.expect("answered").error_code, shown()), (0, expected), "{metrics}");
+        let last = PushTelemetryRequest { terminating: true, metrics: (&b""[..]).into(), ..push };
+        assert_eq!((client.call(&last, 0).await.expect("answered").error_code, shown()), (0, 0));
+    }
+    server.shutdown(Duration::from_secs(10)).await;
+}
+
+#[tokio::test]
 async fn pushes_that_cannot_be_taken_are_refused() {
     let (server, mut client) = broker(&Os::in_memory(), &[("telemetry.max.bytes", "100")]).await;
     let nobody = client.call(&PushTelemetryRequest::default(), 0).await.expect("answered");

@@ -36,7 +36,12 @@ impl Event {
         loop {
             let mut ready = self.0.readable().await?;
             match rustix::io::read(self.0.get_ref(), &mut [0_u8; 8]) {
-                Ok(_) => return Ok(()),
+                Ok(_) => {
+                    // It is read empty, so whoever sets it from here on makes it ready anew, which a later event is: only the one that was waited
+                    // for is forgotten, and the next wait is spared a read in vain.
+                    ready.clear_ready();
+                    return Ok(());
+                }
                 Err(Errno::AGAIN) => ready.clear_ready(),
                 Err(Errno::INTR) => {}
                 Err(error) => return Err(error.into()),

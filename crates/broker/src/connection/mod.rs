@@ -272,9 +272,11 @@ impl Connection {
 
     /// Handles a request that is alone: everything before it is answered, nothing after it has begun.
     async fn handle_single(&mut self, range: Range<usize>) -> Result<(), End> {
-        let Self { broker, facts, receive, output, .. } = self;
         // It may wait for long (a JoinGroup until its members are there), and is charged as long; the shared buffer goes back first.
-        let frame = receive.take_out(range);
+        let frame = self.receive.take_out(range);
+        // What is answered already does not wait with it.
+        self.send().await?;
+        let Self { broker, facts, output, .. } = self;
         let head = Head::parse(frame.content())?;
         let (key, asked_version) = (head.key, head.version);
         let Some(Handler::Single(handle)) = api::handler(key) else { return Err(End::NotServed(key)) };

@@ -348,3 +348,23 @@ async fn without_the_topic_nobody_coordinates() {
     assert_eq!(client.call_newest(&ListGroupsRequest::default()).await.expect("answered").groups, []);
     server.shutdown(Duration::from_secs(10)).await;
 }
+
+/// The round for the first members of a group waits for more of them: what was asked before is answered meanwhile.
+#[tokio::test(start_paused = true)]
+async fn what_is_answered_does_not_wait_behind_a_join() {
+    let os = Os::simulated(5);
+    let (server, mut client) = broker(&os, &[("group.initial.rebalance.delay.ms", "3000")]).await;
+    let find = FindCoordinatorRequest { coordinator_keys: vec!["g".to_owned()], ..FindCoordinatorRequest::default() };
+    client.call_newest(&find).await.expect("answered");
+    let member = client.call_newest(&joining("")).await.expect("answered").member_id;
+    let mut ahead = connect(&server, &os).await;
+    assert_eq!(heartbeat(&mut ahead, "nobody", 1).await, 25);
+    let (began, beating) = (os.clock.now().1, HeartbeatRequest { group_id: "g".to_owned(), ..HeartbeatRequest::default() });
+    client.send(&beating, 4).await.expect("sent");
+    client.send(&joining(&member), 9).await.expect("sent");
+    assert_eq!(client.receive::<HeartbeatRequest>(4).await.expect("answered").error_code, 25);
+    assert_eq!(os.clock.now().1, began, "at once");
+    assert_eq!(client.receive::<JoinGroupRequest>(9).await.expect("answered").error_code, 0);
+    assert!(os.clock.now().1 - began >= Duration::from_secs(3), "it shows nothing");
+    server.shutdown(Duration::from_secs(10)).await;
+}

@@ -33,6 +33,8 @@ use milena_protocol::messages::fetch_request::{FetchPartitionView, FetchRequestV
 use milena_protocol::messages::fetch_response::{EpochEndOffset, FetchResponse, FetchableTopicResponse, PartitionData};
 use milena_protocol::{Cursor, DecodeError, EncodeError, ErrorCode, Records, Uuid};
 
+use super::spare::{Roomy, Spare};
+use crate::admission::Charge;
 use crate::context::Broker;
 use crate::partition::Partition;
 use crate::partition::read::{Ask, Read};
@@ -86,6 +88,8 @@ pub(crate) struct PendingFetch {
     settled: bool,
     /// For some of `items` something is read from the disk.
     cold: bool,
+    /// For `items` and their answers, where they are more than a connection may keep.
+    charge: Option<Charge>,
 }
 
 /// What a connection's fetch requests use again.
@@ -94,8 +98,14 @@ pub(crate) struct Scratch {
     idle: Vec<PendingFetch>,
     topic: TopicKey,
     response: FetchResponse,
-    spare_topics: Vec<FetchableTopicResponse>,
+    topics: Spare<FetchableTopicResponse>,
     got_data: Vec<bool>,
+}
+
+impl Roomy for FetchableTopicResponse {
+    fn room(&self) -> usize {
+        size_of::<Self>() + self.topic.capacity() + self.partitions.capacity() * size_of::<PartitionData>()
+    }
 }
 
 impl PendingFetch {
@@ -151,6 +161,10 @@ pub(crate) fn begin(
                 return Ok(pending);
             }
         }
+    }
+    if pending.items.len() > KEEP_PARTITIONS {
+        let bytes = pending.items.len() * (size_of::<Item>() + size_of::<PartitionData>());
+        pending.charge = Some(broker.admission.enter(bytes));
     }
     look_again(broker, &mut pending, by);
     Ok(pending)
@@ -309,7 +323,9 @@ impl Finder {
 pub(crate) fn look_again(broker: &Broker, pending: &mut PendingFetch, by: Waiter) -> bool {
     loop {
         let enough = read_all(broker, pending, by);
-        if enough || broker.now().monotonic >= pending.deadline() {
+        // Who holds the last of the memory for requests must not do so for as long as the client likes.
+        let holds_up = pending.charge.is_some() && broker.admission.is_used_up() && !pending.cold;
+        if enough || holds_up || broker.now().monotonic >= pending.deadline() {
             unpark(pending, by);
             pending.settled = true;
             return true;
@@ -446,7 +462,7 @@ pub(crate) fn finish(
     output.end_frame();
     for mut topic in scratch.response.responses.drain(..) {
         topic.partitions.clear();
-        scratch.spare_topics.push(topic);
+        scratch.topics.give(topic);
     }
     pending.clear();
     if pending.items.capacity() > KEEP_PARTITIONS {
@@ -530,7 +546,7 @@ fn push(scratch: &mut Scratch, name: &str, id: TopicId, data: PartitionData) {
         last.partitions.push(data);
         return;
     }
-    let mut topic = scratch.spare_topics.pop().unwrap_or_default();
+    let mut topic = scratch.topics.take();
     topic.topic.clear();
     topic.topic.push_str(name);
     topic.topic_id = id;

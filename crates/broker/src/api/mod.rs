@@ -49,6 +49,7 @@ mod operations;
 pub mod produce;
 mod push_telemetry;
 mod repeats;
+mod spare;
 mod sync_group;
 mod unregister_broker;
 mod update_features;

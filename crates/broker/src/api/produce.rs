@@ -36,6 +36,8 @@ use milena_protocol::messages::produce_response::{
 };
 use milena_protocol::{Cursor, DecodeError, EncodeError, ErrorCode, Uuid};
 
+use super::spare::{self, KEEP_BYTES, Roomy, Spare};
+use crate::admission::Charge;
 use crate::context::Broker;
 use crate::metrics::Metrics;
 use crate::partition::table::{Hosted, HostedTopic};
@@ -104,15 +106,44 @@ pub(crate) struct PendingProduce {
     topics: Vec<Topic>,
     items: Vec<Item>,
     names: String,
+    /// For what it holds and its answer will, where that is more than a connection may keep: a partition without records takes six bytes of a
+    /// request, and many times that here.
+    charge: Option<Charge>,
 }
 
 /// What a connection's produce requests use again.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
-    idle: Vec<PendingProduce>,
+    idle: Spare<PendingProduce>,
     response: ProduceResponse,
-    spare_topics: Vec<TopicProduceResponse>,
+    topics: Spare<TopicProduceResponse>,
     validation: Validation,
+}
+
+impl Scratch {
+    /// `pending` is done with, and so is its answer.
+    fn rest(&mut self, mut pending: PendingProduce) {
+        for mut topic in self.response.responses.drain(..) {
+            topic.partition_responses.clear();
+            self.topics.give(topic);
+        }
+        spare::rest(&mut self.response.responses);
+        pending.clear();
+        self.idle.give(pending);
+    }
+}
+
+impl Roomy for PendingProduce {
+    fn room(&self) -> usize {
+        let lists = self.items.capacity() * size_of::<Item>() + self.topics.capacity() * size_of::<Topic>();
+        size_of::<Self>() + lists + self.names.capacity()
+    }
+}
+
+impl Roomy for TopicProduceResponse {
+    fn room(&self) -> usize {
+        size_of::<Self>() + self.name.capacity() + self.partition_responses.capacity() * size_of::<PartitionProduceResponse>()
+    }
 }
 
 /// Room for records that are inflated to be checked, and for batches that are packed anew.
@@ -157,6 +188,13 @@ impl PendingProduce {
         self.topics.clear();
         self.items.clear();
         self.names.clear();
+        self.charge = None;
+    }
+
+    /// Bytes of its answer before that is on the wire.
+    fn answer_room(&self) -> usize {
+        let lists = self.items.len() * size_of::<PartitionProduceResponse>() + self.topics.len() * size_of::<TopicProduceResponse>();
+        lists + self.names.len()
     }
 }
 
@@ -169,7 +207,7 @@ pub(crate) fn begin(
     scratch: &mut Scratch,
     turns: &mut Turns,
 ) -> Result<PendingProduce, DecodeError> {
-    let mut pending = scratch.idle.pop().unwrap_or_default();
+    let mut pending = scratch.idle.take();
     read(&mut pending, broker, &request)?;
     let now = broker.now();
     let version = request.reply.version;
@@ -210,6 +248,7 @@ fn read(pending: &mut PendingProduce, broker: &Broker, request: &Request<'_>) ->
         let name = pending.names.len()..pending.names.len() + topic.name.len();
         pending.names.push_str(topic.name);
         let first = pending.items.len();
+        pending.items.reserve(topic.partition_data.len());
         for partition in &topic.partition_data {
             let records = partition.records.map(|records| {
                 let start = records.as_ptr().addr() - frame.as_ptr().addr();
@@ -221,6 +260,8 @@ fn read(pending: &mut PendingProduce, broker: &Broker, request: &Request<'_>) ->
         let hosted = find(&hosted, request.reply.version, topic.name, id);
         pending.topics.push(Topic { id, name, items: first..pending.items.len(), hosted });
     }
+    let bytes = pending.room() + pending.answer_room();
+    pending.charge = (bytes > KEEP_BYTES).then(|| broker.admission.enter(bytes));
     Ok(())
 }
 
@@ -350,17 +391,14 @@ pub(crate) fn finish(metrics: &Metrics, mut pending: PendingProduce, scratch: &m
     let Some(reply) = pending.reply else { return Ok(()) };
     let failed = pending.items.iter().any(|item| matches!(item.outcome, Outcome::Refused(_)));
     if pending.acks == 0 {
-        pending.clear();
-        scratch.idle.push(pending);
+        scratch.rest(pending);
         return if failed { Err(NoReply::OnlyClosingTells) } else { Ok(()) };
     }
     fill(metrics, &mut pending, scratch);
     let encoder = output.begin_frame(reply.correlation_id, wire::response_header_version(ApiKey::Produce, reply.version));
     let encoded = scratch.response.encode(encoder, reply.version);
     output.end_frame();
-    scratch.spare_topics.append(&mut scratch.response.responses);
-    pending.clear();
-    scratch.idle.push(pending);
+    scratch.rest(pending);
     encoded.map_err(NoReply::Encode)
 }
 
@@ -373,11 +411,10 @@ fn reached(partition: &Partition, acks: i16, counts_at: Offset) -> bool {
 fn fill(metrics: &Metrics, pending: &mut PendingProduce, scratch: &mut Scratch) {
     let PendingProduce { topics, items, names, acks, .. } = pending;
     for topic in topics.iter() {
-        let mut answer = scratch.spare_topics.pop().unwrap_or_default();
+        let mut answer = scratch.topics.take();
         answer.name.clear();
         answer.name.push_str(&names[topic.name.clone()]);
         answer.topic_id = Uuid(topic.id.0);
-        answer.partition_responses.clear();
         for item in &mut items[topic.items.clone()] {
             answer.partition_responses.push(told(metrics, item, *acks));
         }
@@ -420,4 +457,29 @@ fn told(metrics: &Metrics, item: &mut Item, acks: i16) -> PartitionProduceRespon
         }
     }
     told
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a request of 100 MiB may name, in small.
+    #[test]
+    fn a_wide_request_leaves_nothing_behind() {
+        let wide = |items: usize, names: usize| PendingProduce {
+            items: Vec::with_capacity(items),
+            names: String::with_capacity(names),
+            ..PendingProduce::default()
+        };
+        let mut scratch = Scratch::default();
+        for (items, names) in [(1_000_000, 0), (0, 2 * KEEP_BYTES)] {
+            scratch.response.responses = (0..items.max(1)).map(|_| TopicProduceResponse::default()).collect();
+            scratch.response.responses[0].partition_responses = Vec::with_capacity(items);
+            scratch.rest(wide(items, names));
+            assert!(scratch.response.responses.capacity() * size_of::<TopicProduceResponse>() <= KEEP_BYTES);
+            assert_eq!(scratch.idle.take().room(), size_of::<PendingProduce>());
+        }
+        scratch.rest(wide(100, 100));
+        assert!(scratch.idle.take().items.capacity() >= 100, "the usual one is kept");
+    }
 }

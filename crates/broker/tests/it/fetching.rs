@@ -117,3 +117,46 @@ async fn a_wait_counts_what_came_to_each_of_its_partitions() {
     assert_eq!(found, [1, 0, 2]);
     server.shutdown(Duration::from_secs(10)).await;
 }
+
+/// As many names of one partition as `KEEP_PARTITIONS` of the broker and more.
+fn wide(offset: i64) -> FetchRequest {
+    let mut request = FetchRequest { max_wait_ms: 60_000, session_epoch: -1, ..requests::fetch("orders", offset, 1_000_000) };
+    let partition = request.topics[0].partitions[0].clone();
+    request.topics[0].partitions = vec![partition; 5000];
+    request
+}
+
+/// A fetch may name more than a request weighs, and may wait for as long as it likes.
+#[tokio::test(start_paused = true)]
+async fn a_wide_fetch_is_charged_while_it_waits() {
+    let os = Os::simulated(5);
+    let (server, mut client) = broker(&os, &[]).await;
+    create(&mut client, "orders", 1, &[]).await;
+    let mut reader = connect(&server, &os).await;
+    reader.send(&wide(0), 12).await.expect("sent");
+    let admission = &server.broker().admission;
+    for _ in 0..1000 {
+        if admission.held() > 1 << 20 {
+            break;
+        }
+        os.clock.sleep(Duration::from_millis(1)).await;
+    }
+    assert!(admission.held() > 1 << 20, "more than the request's own bytes: {}", admission.held());
+    produce(&mut client, "orders", records(&[b"a"])).await;
+    let answer = reader.receive::<FetchRequest>(12).await.expect("answered").responses.remove(0).partitions;
+    assert_eq!((answer.len(), answer[0].high_watermark), (5000, 1));
+    assert_eq!(admission.held(), 0);
+    server.shutdown(Duration::from_secs(10)).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_wide_fetch_that_uses_the_memory_up_does_not_wait_with_it() {
+    let os = Os::simulated(5);
+    let (server, mut client) = broker(&os, &[("queued.max.request.bytes", "1000000"), ("socket.request.max.bytes", "1000000")]).await;
+    create(&mut client, "orders", 1, &[]).await;
+    let began = os.clock.now().1;
+    let answer = client.call(&wide(0), 12).await.expect("answered").responses.remove(0).partitions;
+    assert_eq!((answer.len(), answer[0].error_code), (5000, 0));
+    assert!(os.clock.now().1 - began < Duration::from_secs(1), "at once");
+    server.shutdown(Duration::from_secs(10)).await;
+}

@@ -162,7 +162,10 @@ impl Leader {
         if seen < self.high_watermark {
             return false;
         }
-        self.readers.push(waiter);
+        // A fetch may name a partition a million times: once woken it looks at all of them.
+        if self.readers.last() != Some(&waiter) {
+            self.readers.push(waiter);
+        }
         true
     }
 
@@ -254,6 +257,18 @@ mod tests {
         effects.clear();
         leader.on_log_end(ends(12), &mut effects);
         assert_eq!(effects.wake, []);
+    }
+
+    #[test]
+    fn a_reader_that_parks_again_is_there_once() {
+        let mut leader = leader();
+        for _ in 0..3 {
+            assert!(leader.park_reader(Offset(10), READER));
+        }
+        assert_eq!(leader.readers, [READER]);
+        leader.unpark_reader(READER);
+        leader.unpark_reader(READER);
+        assert_eq!(leader.readers, []);
     }
 
     #[test]

@@ -140,7 +140,7 @@ impl Connection {
         let registration = broker.waiters.register(Arc::clone(&signal));
         let receive = Receive::new(Arc::clone(&broker.buffers), Arc::clone(&broker.admission), broker.config.connections.request_max_bytes);
         let last_heard = broker.now().monotonic;
-        let turns = Turns::charged_to(Arc::clone(&broker.admission));
+        let turns = Turns::of_client(&broker);
         Self {
             broker,
             facts,

@@ -186,7 +186,7 @@ impl Shard {
     /// Decides, appends, replays; everything up to the wait.
     fn begin(&self, broker: &Broker, request: impl FnOnce(Waiter) -> Request) -> Result<oneshot::Receiver<Answer>, CoordinatorError> {
         let now = broker.now();
-        let mut turns = Turns::default();
+        let mut turns = Turns::of(broker);
         let answer = {
             let mut stage = self.lock();
             let active = stage.active()?;
@@ -255,7 +255,7 @@ impl Shard {
         match load::load(broker, &self.partition).await {
             Ok(loaded) => {
                 let now = broker.now();
-                let mut turns = Turns::default();
+                let mut turns = Turns::of(broker);
                 let gone = load::topics_that_are_gone(broker, &loaded.machine);
                 self.dropped.lock().unwrap_or_else(PoisonError::into_inner).extend(gone);
                 {
@@ -316,7 +316,7 @@ impl Shard {
     /// again: others get the lock between.
     fn look(&self, broker: &Broker) {
         let now = broker.now();
-        let mut turns = Turns::default();
+        let mut turns = Turns::of(broker);
         {
             let mut stage = self.lock();
             let Ok(active) = stage.active() else { return };

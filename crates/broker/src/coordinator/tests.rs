@@ -93,7 +93,7 @@ async fn a_lost_machine_is_loaded_when_all_that_it_had_appended_is_committed() {
     let shard = broker.coordinator.shard(broker, "g").expect("served");
     assert_eq!(shard.ask(broker, commit(broker, 5)).await, Ok(Reply::CommitOffsets(Ok(vec![Ok(())]))));
     // Somebody has the append turn and has not written yet: what comes behind is appended and not committed.
-    let mut turns = Turns::default();
+    let mut turns = Turns::of(broker);
     let mut batch = nothing();
     let checked = Checked { header: BatchHeader::parse(&batch).expect("whole"), size: batch.len(), codec: Codec::None, dense: true };
     let acks = Acks::All { min_insync_replicas: 1 };

@@ -20,6 +20,8 @@ pub mod hosting;
 pub mod moving;
 pub mod read;
 pub mod table;
+#[cfg(test)]
+pub(crate) mod tests;
 pub mod time;
 pub mod turn;
 

@@ -22,6 +22,7 @@ use milena_engine::types::{Offset, Waiter};
 use super::{OutOfService, Partition, Site};
 use crate::admission::{Admission, Charge};
 use crate::context::Broker;
+use crate::waiters::Waiters;
 
 /// Batches that go to the kernel in one call at most.
 const SLICES_MAX: usize = 16;
@@ -171,7 +172,7 @@ struct Staged {
 }
 
 /// The turns that one connection holds, and what it writes in them.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Turns {
     staged: Vec<Staged>,
     /// Bytes that are in no connection's buffer: batches that were made or packed anew here.
@@ -180,13 +181,27 @@ pub struct Turns {
     woken: Vec<Waiter>,
     /// What queues is charged here; `None`: the broker's own batches, which are few.
     admission: Option<Arc<Admission>>,
+    /// Told when the turns are lost.
+    waiters: Arc<Waiters>,
 }
 
 impl Turns {
+    /// For the broker's own batches.
+    pub(crate) fn of(broker: &Broker) -> Self {
+        Self {
+            staged: Vec::new(),
+            copied: Vec::new(),
+            effects: Effects::default(),
+            woken: Vec::new(),
+            admission: None,
+            waiters: Arc::clone(&broker.waiters),
+        }
+    }
+
     /// For a client's batches.
-    pub(crate) fn charged_to(admission: Arc<Admission>) -> Self {
-        let mut turns = Self::default();
-        turns.admission = Some(admission);
+    pub(crate) fn of_client(broker: &Broker) -> Self {
+        let mut turns = Self::of(broker);
+        turns.admission = Some(Arc::clone(&broker.admission));
         turns
     }
 
@@ -239,19 +254,26 @@ impl Turns {
         if self.copied.capacity() > KEEP_COPIED {
             self.copied = Vec::new();
         }
-        broker.housekeeping.on_written();
-        broker.cleaner.on_written();
+        tell_written(broker);
         broker.waiters.wake(&self.woken);
         self.woken.clear();
     }
 }
 
+/// There is more to clean, and to delete in time.
+fn tell_written(broker: &Broker) {
+    broker.housekeeping.on_written();
+    broker.cleaner.on_written();
+}
+
 impl Drop for Turns {
     /// Reserved places that nobody will write: only a panic between `append` and `perform` leads here.
     fn drop(&mut self) {
-        for staged in &self.staged {
-            staged.partition.take_out_of_service(OutOfService::Failed, &mut self.woken);
+        for Staged { partition, .. } in &self.staged {
+            tracing::error!(topic = %partition.topic, partition = partition.index.get(), "append_lost");
+            partition.take_out_of_service(OutOfService::Failed, &mut self.woken);
         }
+        self.waiters.wake(&self.woken);
     }
 }
 
@@ -284,6 +306,9 @@ impl Partition {
                 None => self.finish_indexes(effects, woken)?,
             };
             let Some(queued) = queued else { return Ok(()) };
+            // Under load more may queue with every pass: who waits for this one does not wait for those.
+            broker.waiters.wake(woken);
+            woken.clear();
             written = self.write_queue(queued)?;
         }
     }
@@ -303,7 +328,10 @@ impl Partition {
         let queued = self.lock().ok().and_then(|mut state| state.turn.next(&mut woken));
         let done = match queued {
             Some(queued) => {
-                self.write_queue(queued).and_then(|written| self.finish_turn(broker, written, &mut Effects::default(), &mut woken))
+                let written = self.write_queue(queued);
+                let done = written.and_then(|written| self.finish_turn(broker, written, &mut Effects::default(), &mut woken));
+                tell_written(broker);
+                done
             }
             None => Ok(()),
         };

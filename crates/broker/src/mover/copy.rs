@@ -165,12 +165,14 @@ pub(super) fn arrive(broker: &Broker, work: &mut Work, turn: HeldTurn) -> Arriva
             Ok(()) => Arrival::There,
             Err(Cut::Off(off)) => Arrival::Off(off),
             Err(Cut::Original(error)) => {
+                // Where it is found again is in doubt: what queued must not be acknowledged in a folder that a start may drop (P3).
+                partition.take_out_of_service(OutOfService::Failed, &mut woken);
                 broker.on_disk_error(&partition, &error);
                 Arrival::InDoubt
             }
         }
     });
-    // What has queued is written now, wherever that is.
+    // What has queued is written now, wherever that is; where that is in doubt, it was dropped.
     drop(turn);
     broker.waiters.wake(&woken);
     match arrived.unwrap_or(Arrival::HeldUp) {

@@ -20,6 +20,8 @@
 //! Source: KIP-113, KIP-858; semantics rule 144.
 
 mod copy;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::io;
@@ -76,6 +78,23 @@ struct Work {
     told: bool,
 }
 
+impl Work {
+    /// Makes the copy's folder, empty.
+    fn begin(broker: &Broker, partition: &Arc<Partition>, directory: &Path) -> io::Result<Self> {
+        let name = future_name(&partition.topic, partition.index, broker.os.entropy.uuid());
+        let name = name.ok_or_else(|| io::Error::from(io::ErrorKind::InvalidFilename))?;
+        let folder = broker.log_directories.make_future(directory, &name, partition.topic_id)?;
+        Ok(Self {
+            partition: Arc::clone(partition),
+            copy: PartitionFiles::new(broker.log_directories.disk().clone(), folder.clone(), Offset::ZERO),
+            moving: Arc::new(Moving::new(folder)),
+            relocation: Relocation::default(),
+            begun: false,
+            told: false,
+        })
+    }
+}
+
 /// How a move ends that has not arrived.
 #[derive(Debug)]
 enum Off {
@@ -118,20 +137,9 @@ impl Mover {
     }
 
     fn begin(&self, broker: &Broker, partition: &Arc<Partition>, directory: &Path) -> io::Result<Arc<Moving>> {
-        let name = future_name(&partition.topic, partition.index, broker.os.entropy.uuid());
-        let name = name.ok_or_else(|| io::Error::from(io::ErrorKind::InvalidFilename))?;
-        let folder = broker.log_directories.make_future(directory, &name, partition.topic_id)?;
-        let copy = PartitionFiles::new(broker.log_directories.disk().clone(), folder.clone(), Offset::ZERO);
-        let moving = Arc::new(Moving::new(folder));
+        let work = Work::begin(broker, partition, directory)?;
         tracing::info!(topic = %partition.topic, partition = partition.index.get(), to = %directory.display(), "move_begun");
-        let work = Work {
-            partition: Arc::clone(partition),
-            moving: Arc::clone(&moving),
-            copy,
-            relocation: Relocation::default(),
-            begun: false,
-            told: false,
-        };
+        let moving = Arc::clone(&work.moving);
         self.put(work);
         Ok(moving)
     }
@@ -321,6 +329,10 @@ async fn tell(broker: &Arc<Broker>, worker: &Worker, mut work: Work) -> Result<O
     }
     let Some(directory) = broker.log_directories.id(work.moving.directory()) else { return Ok(None) };
     let telling = broker.mover.telling.lock().await;
+    // Meanwhile somebody may have said what is right instead, and would be contradicted for good.
+    if work.moving.is_called_off() {
+        return Ok(Some(work));
+    }
     let told = say(broker, &[(&work.partition, directory)]).await;
     drop(telling);
     // Deleted meanwhile, it is found to be so at the next turn.

@@ -7,7 +7,8 @@
 //! ```
 //!
 //! - The thread sleeps while nothing is staged. What is staged beyond [`STAGED_MAX`] stops sockets from being read ([`Journal::room`]); nothing
-//!   spins, and nothing is refused.
+//!   spins, and nothing is refused. What was read before that is charged to the memory for requests in flight until it is written, in frames of
+//!   [`FRAME_MAX`]: many connections stage far more together than one does.
 //! - When half of the journal is full, the partitions in it are synced in the background and their files are written again. Only if that
 //!   is too slow the thread does it itself, and everybody waits.
 //! - A file is made, zeroed and synced before it is needed: a write into it then changes no metadata of the file system.
@@ -19,13 +20,15 @@
 //! Not here: what a frame looks like and which file may be written again (`engine/journal`); the metadata log, which syncs itself.
 //!
 //! Budget: a copy of the batches and one lock an append; per group one write, one wake-up of the thread, one of the runtime. The thread takes
-//! no partition's lock.
+//! no partition's lock, but in a checkpoint of its own.
 //!
 //! Invariants: J1, J2, J3 of `engine/journal`.
 
 mod found;
+#[cfg(test)]
+mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -40,6 +43,7 @@ use milena_os::event::Event;
 use milena_os::thread::Worker;
 use tokio::sync::Notify;
 
+use crate::admission::{Admission, Charge};
 use crate::context::Broker;
 use crate::disk::PartitionFiles;
 use crate::partition::{OutOfService, Partition};
@@ -47,8 +51,10 @@ use found::Found;
 
 /// Bytes that may wait for the write under way before sockets are no longer read.
 pub const STAGED_MAX: usize = 8 * 1024 * 1024;
+/// Bytes of entries in one frame, unless a single batch has more.
+const FRAME_MAX: usize = 2 * STAGED_MAX;
 /// Room that a staging buffer keeps between writes.
-const KEEP_CAPACITY: usize = 2 * STAGED_MAX;
+const KEEP_CAPACITY: usize = FRAME_MAX + ALIGN;
 /// The first file is small, so that a new broker acknowledges within milliseconds.
 const FIRST_FILE_BYTES_MAX: u64 = 4 * 1024 * 1024;
 /// Files after it; also an eighth of the journal at most, so that some are full while others are written.
@@ -63,6 +69,8 @@ struct Staged {
     buffer: AlignedBuffer,
     entries: u32,
     touched: Vec<Touched>,
+    /// For the entries.
+    charge: Option<Charge>,
 }
 
 #[derive(Debug)]
@@ -75,7 +83,31 @@ struct Touched {
 
 impl Staged {
     fn new() -> Self {
-        Self { buffer: AlignedBuffer::with_capacity(ALIGN), entries: 0, touched: Vec::new() }
+        Self { buffer: AlignedBuffer::with_capacity(ALIGN), entries: 0, touched: Vec::new(), charge: None }
+    }
+
+    /// Adds an entry: `length` bytes of batches, up to `end`.
+    fn push<'a>(&mut self, partition: &Arc<Partition>, end: Offset, length: usize, batches: impl Iterator<Item = &'a [u8]>) {
+        let key = Key { topic: partition.topic_id, partition: partition.index };
+        if self.buffer.is_empty() {
+            self.buffer.extend_from_slice(&[0; frame::HEAD]);
+        }
+        let head = frame::entry_head(key, u32::try_from(length).expect("a batch, or less than a frame"));
+        self.buffer.extend_from_slice(&head);
+        batches.for_each(|batch| self.buffer.extend_from_slice(batch));
+        self.entries += 1;
+        match self.touched.last_mut() {
+            Some(last) if Arc::ptr_eq(&last.partition, partition) => last.end = end,
+            Some(_) | None => self.touched.push(Touched { partition: Arc::clone(partition), key, end }),
+        }
+    }
+
+    fn charge(&mut self, bytes: usize, admission: Option<&Arc<Admission>>) {
+        match (&mut self.charge, admission) {
+            (Some(charge), _) => charge.enter_more(bytes),
+            (none @ None, Some(admission)) => *none = Some(admission.enter(bytes)),
+            (None, None) => {}
+        }
     }
 
     fn clear(&mut self) {
@@ -85,15 +117,53 @@ impl Staged {
         self.buffer.clear();
         self.entries = 0;
         self.touched.clear();
+        self.charge = None;
     }
 }
 
 #[derive(Debug)]
 struct Staging {
     staged: Staged,
+    /// Frames before it that are full.
+    full: VecDeque<Staged>,
     /// A job is at work, and looks again before it ends.
     writing: bool,
     failed: bool,
+}
+
+impl Staging {
+    /// Begins another frame where `length` bytes more would be too much for this one.
+    fn make_room(&mut self, length: usize) {
+        if self.staged.entries > 0 && self.staged.buffer.len() + frame::ENTRY_HEAD + length > FRAME_MAX {
+            self.full.push_back(std::mem::replace(&mut self.staged, Staged::new()));
+        }
+    }
+
+    /// Takes what is to be written next; `spare` stands in for it.
+    fn next(&mut self, spare: &mut Option<Staged>) -> Option<Staged> {
+        let full = self.full.pop_front();
+        if full.is_some() || self.staged.entries == 0 {
+            return full;
+        }
+        Some(std::mem::replace(&mut self.staged, spare.take().unwrap_or_else(Staged::new)))
+    }
+
+    fn is_below_limit(&self) -> bool {
+        self.full.is_empty() && self.staged.buffer.len() <= STAGED_MAX
+    }
+}
+
+/// The first of `batches`, as many as one entry takes: how many, their bytes, the end of the last. `None`: there is none.
+fn entry_of<'a>(batches: impl Iterator<Item = (Offset, &'a [u8])>) -> Option<(usize, usize, Offset)> {
+    let mut entry = None;
+    for (end, batch) in batches {
+        let (count, length) = entry.map_or((0, 0), |(count, length, _)| (count, length));
+        if count > 0 && frame::HEAD + frame::ENTRY_HEAD + length + batch.len() > FRAME_MAX {
+            break;
+        }
+        entry = Some((count + 1, length + batch.len(), end));
+    }
+    entry
 }
 
 /// Used by the job that writes, of which there is one at a time.
@@ -130,6 +200,8 @@ pub struct Journal {
     over: AtomicBool,
     room: Notify,
     broker: OnceLock<Weak<Broker>>,
+    /// The broker's.
+    admission: OnceLock<Arc<Admission>>,
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -156,7 +228,7 @@ impl Journal {
             file_bytes: aligned((limit / 8).min(FILE_BYTES_MAX)),
             id,
             worker: os.worker("journal", 4)?,
-            staging: Mutex::new(Staging { staged: Staged::new(), writing: false, failed: false }),
+            staging: Mutex::new(Staging { staged: Staged::new(), full: VecDeque::new(), writing: false, failed: false }),
             writer: Mutex::new(Writer { open: BTreeMap::new(), sequence, spare: None }),
             durable: Mutex::default(),
             written: OnceLock::new(),
@@ -167,6 +239,7 @@ impl Journal {
             over: AtomicBool::new(false),
             room: Notify::new(),
             broker: OnceLock::new(),
+            admission: OnceLock::new(),
         })
     }
 
@@ -175,6 +248,7 @@ impl Journal {
     /// Errors: the process has no descriptor left.
     pub(crate) fn belongs_to(self: &Arc<Self>, broker: &Arc<Broker>) -> io::Result<()> {
         self.broker.get_or_init(|| Arc::downgrade(broker));
+        self.admission.get_or_init(|| Arc::clone(&broker.admission));
         let event = broker.os.event()?.map(Arc::new);
         if let Some(event) = self.written.get_or_init(|| event) {
             tokio::spawn(tell_what_is_durable(Arc::downgrade(self), Arc::clone(event)));
@@ -199,28 +273,21 @@ impl Journal {
         }
     }
 
-    /// Stages batches of `partition` that are in its segment, up to `end`. In offset order: the caller holds the append turn (J2).
-    pub(crate) fn submit<'a>(self: &Arc<Self>, partition: &Arc<Partition>, end: Offset, batches: impl Iterator<Item = &'a [u8]> + Clone) {
-        let key = Key { topic: partition.topic_id, partition: partition.index };
-        let length: usize = batches.clone().map(<[u8]>::len).sum();
-        let entry = frame::entry_head(key, u32::try_from(length).expect("a read of a socket is below 4 GiB"));
+    /// Stages batches of `partition` that are in its segment, each with its end. In offset order: the caller holds the append turn (J2).
+    pub(crate) fn submit<'a>(self: &Arc<Self>, partition: &Arc<Partition>, batches: impl Iterator<Item = (Offset, &'a [u8])> + Clone) {
         {
             let mut staging = lock(&self.staging);
             if staging.failed {
                 return;
             }
-            let Staged { buffer, entries, touched } = &mut staging.staged;
-            if buffer.is_empty() {
-                buffer.extend_from_slice(&[0; frame::HEAD]);
+            let mut rest = batches;
+            // Mostly one entry has all of them.
+            while let Some((count, length, end)) = entry_of(rest.clone()) {
+                staging.make_room(length);
+                staging.staged.charge(length, self.admission.get());
+                staging.staged.push(partition, end, length, rest.by_ref().take(count).map(|(_, batch)| batch));
             }
-            buffer.extend_from_slice(&entry);
-            batches.for_each(|batch| buffer.extend_from_slice(batch));
-            *entries += 1;
-            match touched.last_mut() {
-                Some(last) if Arc::ptr_eq(&last.partition, partition) => last.end = end,
-                Some(_) | None => touched.push(Touched { partition: Arc::clone(partition), key, end }),
-            }
-            if buffer.len() > STAGED_MAX {
+            if !staging.is_below_limit() {
                 self.over.store(true, Ordering::Release);
             }
             if std::mem::replace(&mut staging.writing, true) {
@@ -262,17 +329,16 @@ impl Journal {
         let ends = EndsInFailure(self);
         loop {
             let mut writer = lock(&self.writer);
-            let empty = writer.spare.take().unwrap_or_else(Staged::new);
-            let mut staged = {
+            let (staged, has_room) = {
                 let mut staging = lock(&self.staging);
-                if staging.staged.entries == 0 {
-                    staging.writing = false;
-                    writer.spare = Some(empty);
-                    break;
-                }
-                std::mem::replace(&mut staging.staged, empty)
+                let next = staging.next(&mut writer.spare);
+                staging.writing = next.is_some();
+                (next, staging.is_below_limit())
             };
-            self.give_room();
+            let Some(mut staged) = staged else { break };
+            if has_room {
+                self.give_room();
+            }
             if let Err(error) = self.write(&mut writer, &mut staged) {
                 drop(writer);
                 self.fail(&error, &staged.touched);
@@ -456,6 +522,7 @@ impl Journal {
             staging.failed = true;
             staging.writing = false;
             staging.staged.clear();
+            staging.full.clear();
         }
         self.give_room();
         let Some(broker) = self.broker() else { return };

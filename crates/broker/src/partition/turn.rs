@@ -378,7 +378,7 @@ fn write<'a>(partition: &Arc<Partition>, batches: impl Iterator<Item = (&'a Plac
     let site = partition.site();
     let written = write_runs(&site, batches.clone())?;
     if let Some(journal) = &site.journal {
-        journal.submit(partition, written.up_to, batches.map(|(_, bytes)| bytes));
+        journal.submit(partition, batches.map(|(place, bytes)| (place.counts_at, bytes)));
     }
     Ok(written)
 }

@@ -28,6 +28,8 @@ use crate::waiters::Waiters;
 const SLICES_MAX: usize = 16;
 /// Room for queued bytes that a partition keeps once they are written.
 const KEEP_QUEUE: usize = 256 * 1024;
+/// Places of batches for which a connection or a partition keeps room: small batches have a hundred bytes, and a request may bring a million.
+const KEEP_PLACES: usize = 4096;
 /// Room for copied bytes that a connection keeps.
 const KEEP_COPIED: usize = 1024 * 1024;
 
@@ -74,6 +76,9 @@ impl Queue {
         self.charge = None;
         if self.bytes.capacity() > KEEP_QUEUE {
             self.bytes = Vec::new();
+        }
+        if self.writes.capacity() > KEEP_PLACES {
+            self.writes = Vec::new();
         }
     }
 }
@@ -253,6 +258,9 @@ impl Turns {
         self.copied.clear();
         if self.copied.capacity() > KEEP_COPIED {
             self.copied = Vec::new();
+        }
+        if self.staged.capacity() > KEEP_PLACES {
+            self.staged = Vec::new();
         }
         tell_written(broker);
         broker.waiters.wake(&self.woken);
@@ -451,6 +459,21 @@ mod tests {
 
     fn place(counts_at: i64) -> Place {
         Place { segment: Offset(0), position: 0, roll: None, epoch_began: false, sync: false, counts_at: Offset(counts_at) }
+    }
+
+    #[test]
+    fn many_small_batches_leave_no_room_behind() {
+        let mut turn = Turn::default();
+        for nth in 0..=2 * KEEP_PLACES as i64 {
+            turn.take(Waiter(1));
+            turn.queue(place(nth), &[7], None);
+        }
+        let mut queued = turn.next(&mut Vec::new()).expect("what queued");
+        queued.clear();
+        assert!(queued.writes.capacity() <= KEEP_PLACES && queued.bytes.capacity() <= KEEP_QUEUE);
+        queued.writes.reserve(10);
+        queued.clear();
+        assert!(queued.writes.capacity() >= 10, "what is usual is kept");
     }
 
     #[test]

@@ -296,7 +296,16 @@ impl Partition {
     pub(crate) fn sync_written(&self, broker: &Broker) -> io::Result<()> {
         let _one_after_another = self.syncing();
         let _stays = self.stay();
-        let Ok((end, unsynced)) = self.look(|log, _| (log.end(), log.unsynced_segments())) else { return Ok(()) };
+        let Ok((end, unsynced)) = self.look(|log, _| {
+            // The active segment counts as unsynced for ever; with nothing new in it there is nothing to do.
+            let is_done = log.recovery_point() == log.end() && log.synced() == log.end();
+            (log.end(), if is_done { vec![] } else { log.unsynced_segments() })
+        }) else {
+            return Ok(());
+        };
+        if unsynced.is_empty() {
+            return Ok(());
+        }
         self.unless_deleted(self.sync_segments(broker, unsynced))?;
         let _ = self.change(|log, _| log.on_flushed(end));
         Ok(())

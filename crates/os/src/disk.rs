@@ -139,6 +139,14 @@ impl Disk {
         }
     }
 
+    /// How many files this process may have open, sockets among them.
+    pub fn open_files_limit(&self) -> usize {
+        match self {
+            Self::Real => crate::process::open_files_limit(),
+            Self::Sim(disk) => disk.open_files_limit(),
+        }
+    }
+
     pub fn open(&self, path: &Path, options: OpenOptions) -> io::Result<File> {
         match self {
             Self::Real => real::open(path, options).map(File::Real),

@@ -50,6 +50,11 @@ pub fn raise_open_files_limit() -> io::Result<(u64, u64)> {
     Ok((before, after.max(before)))
 }
 
+/// How many files this process may have open now.
+pub fn open_files_limit() -> usize {
+    getrlimit(Resource::Nofile).current.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(usize::MAX)
+}
+
 /// What asks this process to end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Termination {

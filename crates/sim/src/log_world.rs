@@ -109,6 +109,8 @@ impl World {
     fn new(seed: u64) -> Self {
         let mut random = Random::new(seed);
         let sim = SimDisk::new(random.next_u64(), Faults::WRITE_BACK);
+        // Often so few that partitions keep one file, or none.
+        sim.set_open_files_limit([usize::MAX, 16, 4][usize::try_from(random.below(3)).expect("below three")]);
         let disk = Disk::Sim(Arc::clone(&sim));
         let partitions = (0..PARTITIONS).map(|index| Tested::new(index, &mut random)).collect();
         let now = Now { wall: Timestamp(milena_os::SIMULATED_EPOCH_MS), monotonic: Monotonic::default() };

@@ -16,6 +16,7 @@ use milena_os::disk::{FileSystem, OpenOptions};
 
 use super::PartitionFiles;
 use super::partition_files::EPOCHS_FILE;
+use super::recovery::write_over;
 
 /// From how many partitions on file systems are synced as a whole.
 pub const TOGETHER_FROM: usize = 64;
@@ -34,7 +35,7 @@ impl PartitionFiles {
     /// checkpoint is behind. `unsynced`: the segments that are to be synced. For [`make_durable`].
     pub fn leave(&self, end: Offset, snapshot: &[u8], index: &[IndexWrite], unsynced: Vec<Offset>, epochs: &str) -> io::Result<Left> {
         self.write_indexes(index)?;
-        self.disk().open(&self.path(end, FileKind::Snapshot), OpenOptions::REPLACE)?.write_all_at(0, snapshot)?;
+        write_over(self.disk(), &self.path(end, FileKind::Snapshot), snapshot)?;
         let behind = self.are_epochs_behind();
         if behind {
             self.disk().write_beside(&self.folder().join(EPOCHS_FILE), epochs.as_bytes())?;

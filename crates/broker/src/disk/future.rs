@@ -73,7 +73,9 @@ impl LogDirectories {
     pub fn make_future(&self, directory: &Path, name: &str, id: TopicId) -> io::Result<PathBuf> {
         let folder = directory.join(name);
         self.disk.create_dir_all(&folder)?;
-        self.write_metadata(&folder, id)?;
+        if self.metadata_of(&folder)? != Some(id) {
+            self.write_metadata(&folder, id)?;
+        }
         Ok(folder)
     }
 
@@ -100,14 +102,17 @@ impl LogDirectories {
 
     /// A partition lies in `to` now: new ones go where the fewest are.
     pub(crate) fn count_move(&self, from: &Path, to: &Path) {
+        self.count_gone(from);
         let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
-        for (count, directory) in counts.iter_mut().zip(&self.directories) {
-            if directory.path == from {
-                *count = count.saturating_sub(1);
-            } else if directory.path == to {
-                *count += 1;
-            }
-        }
+        let to = counts.iter_mut().zip(&self.directories).filter(|(_, directory)| directory.path == to);
+        to.for_each(|(count, _)| *count += 1);
+    }
+
+    /// A partition less lies in `from`.
+    pub(super) fn count_gone(&self, from: &Path) {
+        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
+        let from = counts.iter_mut().zip(&self.directories).filter(|(_, directory)| directory.path == from);
+        from.for_each(|(count, _)| *count = count.saturating_sub(1));
     }
 
     /// At start: of a partition that has two folders the right one stays; copies are found that are to be gone on with, and those of

@@ -27,13 +27,13 @@ use milena_os::Os;
 use milena_os::disk::{Disk, FileSystem, OpenOptions};
 use milena_protocol::Uuid;
 
-use super::PartitionFiles;
 use super::closing::{Left, TOGETHER_FROM, make_durable as make_left_durable};
 use super::future::{Assigned, Found, Name};
 use super::recovery::{Marks, recover};
+use super::{OpenFiles, PartitionFiles};
 use crate::journal::Journal;
 
-/// Name of the file that ties a folder to a topic id.
+/// Name of the file that ties a folder to a topic id. Synced with the first flush: a folder that lost it belongs to whoever asks.
 pub const PARTITION_METADATA: &str = "partition.metadata";
 
 /// A partition's log as it was found or made.
@@ -95,6 +95,7 @@ pub struct LogDirectories {
     pub(super) found: Mutex<BTreeMap<Name, Found>>,
     /// One at a time writes checkpoints: each is a whole file.
     checkpoints: Mutex<()>,
+    open_files: Arc<OpenFiles>,
 }
 
 impl LogDirectories {
@@ -115,6 +116,7 @@ impl LogDirectories {
         }
         let counts = Mutex::new(vec![0; loaded.len()]);
         Ok(Self {
+            open_files: Arc::new(OpenFiles::new(disk.open_files_limit())),
             disk,
             directories: loaded,
             counts,
@@ -181,20 +183,25 @@ impl LogDirectories {
         let folder = directory.path.join(&name);
         let mut marks = Marks { clean: true, ..Marks::default() };
         // A topic that is made anew has nothing to do with what the checkpoints say of its former life.
-        let exists = self.disk.exists(&folder)?;
-        if exists && !self.belongs_to(&folder, id)? {
+        let known = if self.disk.exists(&folder)? { Some(self.metadata_of(&folder)?) } else { None };
+        let belongs = known.is_some_and(|known| known.is_none_or(|known| known == id));
+        if known.is_some() && !belongs {
             let stray = numbered(&directory.path, &name, id, "stray");
             tracing::warn!(folder = %folder.display(), renamed = %stray.display(), "folder_of_another_topic");
             self.disk.rename(&folder, &stray)?;
-        } else if exists {
+        } else if belongs {
             let key = (topic.to_owned(), index);
             marks.cleaned_to = directory.cleaned.get(&key).copied();
             marks.clean = directory.clean;
             marks.recovery_point = directory.recovery_points.get(&key).copied().unwrap_or_default();
             marks.log_start = directory.log_starts.get(&key).copied();
         }
-        self.disk.create_dir_all(&folder)?;
-        self.write_metadata(&folder, id)?;
+        if !belongs {
+            self.disk.create_dir_all(&folder)?;
+        }
+        if known != Some(Some(id)) {
+            self.write_metadata(&folder, id)?;
+        }
         let recovered = recover(&self.disk, &folder, marks, options, now)?;
         for damage in &recovered.damaged {
             tracing::error!(folder = %folder.display(), segment = damage.segment.get(), position = damage.position, lost_bytes = damage.lost_bytes, "segment_damaged");
@@ -204,7 +211,7 @@ impl LogDirectories {
         }
         let mut log = recovered.log;
         let active = log.segments().back().map_or(Offset::ZERO, |active| active.base);
-        let files = PartitionFiles::new(self.disk.clone(), folder, active);
+        let files = PartitionFiles::new(self.disk.clone(), folder, active).counted_in(Arc::clone(&self.open_files));
         if recovered.epochs_changed {
             files.note_epochs();
         }
@@ -230,6 +237,7 @@ impl LogDirectories {
         // Who is about to rename files in it is waited for, and finds them gone.
         files.give_up_names();
         self.disk.rename(folder, &renamed)?;
+        self.count_gone(parent);
         self.disk.remove_dir_all(&renamed)
     }
 
@@ -323,13 +331,13 @@ impl LogDirectories {
     fn place(&self, topic: &str, index: PartitionIndex) -> io::Result<Option<&Directory>> {
         let folder = format!("{topic}-{index}");
         let preferred = self.preferred.lock().unwrap_or_else(PoisonError::into_inner).remove(&(topic.to_owned(), index));
-        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
         let mut found = None;
         for (place, directory) in self.directories.iter().enumerate() {
             if self.disk.exists(&directory.path.join(&folder))? {
                 found = Some(place);
             }
         }
+        let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
         // A replica that was put on this broker although everything is cordoned has to be somewhere.
         let is_cordoned = |place: usize| self.directories.get(place).is_some_and(|directory| self.is_cordoned(&directory.path));
         let fewest = || counts.iter().enumerate().min_by_key(|(place, count)| (is_cordoned(*place), **count)).map_or(0, |(place, _)| place);
@@ -351,9 +359,6 @@ impl LogDirectories {
     }
 
     pub(super) fn write_metadata(&self, folder: &Path, id: TopicId) -> io::Result<()> {
-        if self.metadata_of(folder)? == Some(id) {
-            return Ok(());
-        }
         let text = format!("version: 0\ntopic_id: {}\n", Uuid(id.0));
         self.disk.open(&folder.join(PARTITION_METADATA), OpenOptions::REPLACE)?.write_all_at(0, text.as_bytes())
     }
@@ -427,7 +432,71 @@ fn read_offsets(disk: &Disk, path: &Path) -> io::Result<Parsed> {
 
 #[cfg(test)]
 mod tests {
+    use milena_engine::types::{Monotonic, Timestamp};
+    use milena_os::disk::sim::{Crash, Faults, SimDisk};
+
     use super::*;
+
+    fn opened(directories: &LogDirectories, topic: &str, id: u8) -> Opened {
+        let now = Now { wall: Timestamp(0), monotonic: Monotonic::default() };
+        directories.open(topic, TopicId([id; 16]), PartitionIndex(0), LogOptions::DEFAULT, now).expect("a sound disk")
+    }
+
+    fn load(sim: &Arc<SimDisk>) -> LogDirectories {
+        let disk = Disk::Sim(Arc::clone(sim));
+        let paths = ["/a", "/b"].map(PathBuf::from);
+        paths.iter().for_each(|path| disk.create_dir_all(path).expect("a sound disk"));
+        LogDirectories::load(disk, paths.map(|path| (path, false))).expect("a sound disk")
+    }
+
+    #[test]
+    fn a_partition_goes_where_the_fewest_are_now() {
+        let directories = load(&SimDisk::new(1, Faults::NONE));
+        let lies = |opened: &Opened| opened.files.folder().parent().map(Path::to_owned);
+        let made: Vec<Opened> = (0..4).map(|number| opened(&directories, &format!("t{number}"), number)).collect();
+        let in_a: Vec<&Opened> = made.iter().filter(|opened| lies(opened) == Some("/a".into())).collect();
+        assert_eq!(in_a.len(), 2);
+        for opened in in_a {
+            directories.remove(&opened.files, TopicId([9; 16])).expect("a sound disk");
+        }
+        let new = [opened(&directories, "t8", 8), opened(&directories, "t9", 9)];
+        assert_eq!(new.each_ref().map(lies), [Some("/a".into()), Some("/a".into())]);
+    }
+
+    /// It lay in the page cache for ever, and a folder without it belongs to whoever asks.
+    #[test]
+    fn whose_a_folder_is_lasts_once_it_was_flushed() {
+        for seed in 0..50 {
+            let sim = SimDisk::new(seed, Faults::NONE);
+            let directories = load(&sim);
+            directories.disk.sync_dir(Path::new("/")).expect("a sound disk");
+            let Opened { files, log, .. } = opened(&directories, "t", 7);
+            files.flush(log.unsynced_segments(), || Ok(log.epochs().to_text())).expect("a sound disk");
+            let folder = files.folder().to_owned();
+            sim.crash(Crash::Power);
+            assert_eq!(topic_of(&Disk::Sim(sim), &folder).expect("a sound disk"), Some(TopicId([7; 16])));
+        }
+    }
+
+    #[test]
+    fn many_partitions_keep_few_files_open() {
+        let sim = SimDisk::new(1, Faults::NONE);
+        sim.set_open_files_limit(16);
+        let directories = load(&sim);
+        let kept = |made: &[Opened]| (made.len(), directories.open_files.kept());
+        let mut made = Vec::new();
+        for number in 0..20 {
+            made.push(opened(&directories, &format!("t{number}"), number));
+            made.last().expect("one").files.create_segment(Offset::ZERO).expect("a sound disk");
+            assert!(kept(&made).1 <= 12, "{:?}", kept(&made));
+        }
+        for opened in &made {
+            opened.files.write(Offset::ZERO, 0, &mut [io::IoSlice::new(b"kept or not")]).expect("a sound disk");
+            assert_eq!(opened.files.file(Offset::ZERO, milena_engine::log::FileKind::Log).and_then(|file| file.len()).expect("there"), 11);
+        }
+        made.clear();
+        assert_eq!(kept(&made), (0, 0));
+    }
 
     #[test]
     fn partitions_of_a_long_name_are_renamed_apart() {

@@ -19,6 +19,9 @@ use milena_engine::log::{AbortedTransaction, Effects, FileKind, FileRead, Found,
 use milena_engine::types::Offset;
 use milena_os::disk::{Disk, File, OpenOptions};
 
+use super::log_directory::PARTITION_METADATA;
+use super::open_files::{Allowance, OpenFiles};
+
 /// Open files of closed segments that are kept per partition.
 const COLD_FILES_MAX: usize = 8;
 /// Bytes that a search reads at once at most.
@@ -59,6 +62,8 @@ pub(crate) type Key = (Offset, u32, FileKind);
 #[derive(Debug, Default)]
 pub(super) struct Open {
     files: BTreeMap<Key, (Arc<File>, u64)>,
+    /// What all partitions keep open counts here.
+    all: Arc<OpenFiles>,
     /// Of segments that were compacted since the folder was opened; 0 for all others.
     generations: BTreeMap<Offset, u32>,
     /// A segment whose files do not have their names yet: its open ones are kept.
@@ -90,7 +95,7 @@ pub struct PartitionFiles {
     epochs_changed: AtomicBool,
     /// Orders who renames files of segments, and says whether the folder is gone; may be held while that blocks.
     pub(super) names: Mutex<Names>,
-    /// The folder's name is on stable storage.
+    /// The folder's name, and whose it is, are on stable storage.
     named: AtomicBool,
     /// The names in the folder have been synced since it was opened.
     names_synced: AtomicBool,
@@ -99,10 +104,12 @@ pub struct PartitionFiles {
 impl PartitionFiles {
     /// The files in `folder`, of which the segment `active` is appended to. Nothing is opened yet.
     pub fn new(disk: Disk, folder: PathBuf, active: Offset) -> Self {
+        let mut open = Open::default();
+        open.active = active;
         Self {
             disk,
             folder,
-            open: Mutex::new(Open { active, ..Open::default() }),
+            open: Mutex::new(open),
             epochs_turn: Mutex::new(()),
             epochs_changed: AtomicBool::new(false),
             names: Mutex::new(Names::Ours),
@@ -111,9 +118,16 @@ impl PartitionFiles {
         }
     }
 
+    /// With the files that are kept open counted in `all`.
+    pub fn counted_in(self, all: Arc<OpenFiles>) -> Self {
+        self.open().all = all;
+        self
+    }
+
     /// As it is, in another folder that has the same bytes. `segments`: base and generation of each.
     pub(crate) fn elsewhere(&self, folder: PathBuf, segments: impl Iterator<Item = (Offset, u32)>) -> Self {
         let mut open = Open::default();
+        open.all = Arc::clone(&self.open().all);
         for (base, generation) in segments {
             open.active = base;
             if generation > 0 {
@@ -215,6 +229,10 @@ impl PartitionFiles {
         }
         if effects.epochs_changed {
             self.note_epochs();
+        }
+        if !effects.deleted.is_empty() {
+            // The log begins with the next one, whose name must not go with the power while a later one's stays.
+            self.sync_names()?;
         }
         let mut retired = Vec::new();
         for segment in &effects.deleted {
@@ -343,11 +361,16 @@ impl PartitionFiles {
             }
         }
         self.sync_names()?;
-        // The folder's own name was made when the partition was; once is enough.
+        // The folder's own name, and whose it is, were written when the partition was made; once is enough.
         if let Some(parent) = self.folder.parent()
             && !self.named.load(Ordering::Acquire)
         {
             self.disk.sync_dir(parent)?;
+            match self.disk.open(&self.folder.join(PARTITION_METADATA), OpenOptions::READ_WRITE) {
+                Ok(file) => file.sync_data()?,
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(error) => return Err(error),
+            }
             self.named.store(true, Ordering::Release);
         }
         Ok(())
@@ -484,19 +507,36 @@ impl Open {
     }
 
     fn insert(&mut self, key: Key, file: &Arc<File>) {
-        self.files.insert(key, (Arc::clone(file), self.used));
-        if self.files.len() > COLD_FILES_MAX {
-            let kept = |base: &Offset| *base == self.active || Some(*base) == self.renaming;
-            let coldest = self.files.iter().filter(|((base, ..), _)| !kept(base)).min_by_key(|(_, (_, last))| *last);
-            if let Some(key) = coldest.map(|(key, _)| *key) {
-                self.files.remove(&key);
-            }
+        if self.files.insert(key, (Arc::clone(file), self.used)).is_none() {
+            self.all.add(1);
         }
+        let (active, renaming) = (self.active, self.renaming);
+        match self.all.allowance() {
+            Allowance::Usual if self.files.len() > COLD_FILES_MAX => {
+                let kept = |base: &Offset| *base == active || Some(*base) == renaming;
+                let coldest = self.files.iter().filter(|((base, ..), _)| !kept(base)).min_by_key(|(_, (_, last))| *last);
+                if let Some(key) = coldest.map(|(key, _)| *key) {
+                    self.keep_only(|other| *other != key);
+                }
+            }
+            Allowance::Usual => {}
+            Allowance::ActiveLog => {
+                self.keep_only(|(base, _, kind)| Some(*base) == renaming || (*base == active && *kind == FileKind::Log))
+            }
+            Allowance::None => self.keep_only(|(base, ..)| Some(*base) == renaming),
+        }
+    }
+
+    /// Lets go of the other files; who holds one goes on.
+    fn keep_only(&mut self, mut kept: impl FnMut(&Key) -> bool) {
+        let before = self.files.len();
+        self.files.retain(|key, _| kept(key));
+        self.all.take(before - self.files.len());
     }
 
     /// Lets go of a segment's files; who holds one goes on.
     pub(super) fn forget(&mut self, segment: Offset) {
-        self.files.retain(|(base, ..), _| *base != segment);
+        self.keep_only(|(base, ..)| *base != segment);
         self.generations.remove(&segment);
     }
 
@@ -513,6 +553,12 @@ impl Open {
     /// The files that were published have their names.
     pub(super) fn on_renamed(&mut self) {
         self.renaming = None;
+    }
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        self.all.take(self.files.len());
     }
 }
 

@@ -77,7 +77,8 @@ pub enum Step {
         position: u64,
         length: usize,
     },
-    /// Make the file hold exactly these bytes. `sync`: they must be on stable storage, because nothing will look at them again.
+    /// Make the file hold exactly these bytes. `sync`: they must be on stable storage, because nothing will look at them again. Without, a
+    /// crash may leave any mixture of them and what was there.
     Write {
         file: String,
         bytes: Vec<u8>,
@@ -325,7 +326,8 @@ impl Recovery {
         let mut swaps: BTreeMap<String, FolderFile> = BTreeMap::new();
         for file in files {
             if [".deleted", ".cleaned", ".tmp"].iter().any(|suffix| file.name.ends_with(suffix)) {
-                self.remove(file.name);
+                // Should one come back, it is removed again.
+                self.steps.push_back(Step::Remove { file: file.name, lastingly: false });
             } else if let Some(name) = file.name.strip_suffix(".swap").map(str::to_owned) {
                 swaps.insert(name, file);
             } else if let Some((kind, base)) = FileKind::of_name(&file.name) {
@@ -739,16 +741,14 @@ impl Recovery {
         }
         found.segment = self.scan.segment.clone();
         let end = self.scan.next;
-        self.steps.push_back(Step::Write {
-            file: FileKind::Index.name(base),
-            bytes: std::mem::take(&mut self.scan.index),
-            sync: !unsynced,
-        });
-        self.steps.push_back(Step::Write {
-            file: FileKind::TimeIndex.name(base),
-            bytes: std::mem::take(&mut self.scan.time_index),
-            sync: !unsynced,
-        });
+        let indexes =
+            [(FileKind::Index, &mut self.scan.index, found.index), (FileKind::TimeIndex, &mut self.scan.time_index, found.time_index)];
+        for (kind, bytes, size) in indexes {
+            if bytes.is_empty() && size == Some(0) {
+                continue;
+            }
+            self.steps.push_back(Step::Write { file: kind.name(base), bytes: std::mem::take(bytes), sync: !unsynced });
+        }
         if replayed && !self.scan.txn_index.is_empty() {
             self.steps.push_back(Step::Write {
                 file: FileKind::TxnIndex.name(base),

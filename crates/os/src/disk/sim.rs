@@ -28,7 +28,7 @@ mod names;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::io::{self, IoSlice};
 use std::path::{Component, Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use self::content::{Content, PAGE};
@@ -99,6 +99,7 @@ pub struct SimDisk {
     state: Mutex<State>,
     cold: AtomicBool,
     cannot_exchange: AtomicBool,
+    open_files_limit: AtomicUsize,
     read_aheads: AtomicU64,
 }
 
@@ -163,6 +164,7 @@ impl SimDisk {
             state: Mutex::new(state),
             cold: AtomicBool::new(false),
             cannot_exchange: AtomicBool::new(false),
+            open_files_limit: AtomicUsize::new(usize::MAX),
             read_aheads: AtomicU64::new(0),
         })
     }
@@ -225,6 +227,15 @@ impl SimDisk {
     /// From now on two names cannot be exchanged, as on some file systems.
     pub fn forbid_exchange(&self) {
         self.cannot_exchange.store(true, Ordering::Release);
+    }
+
+    /// What the process is told that it may have open; nothing is refused.
+    pub fn set_open_files_limit(&self, limit: usize) {
+        self.open_files_limit.store(limit, Ordering::Release);
+    }
+
+    pub(super) fn open_files_limit(&self) -> usize {
+        self.open_files_limit.load(Ordering::Acquire)
     }
 
     /// How often a range was read ahead.

@@ -277,11 +277,9 @@ impl PartitionFiles {
     }
 
     fn find_in(&self, mut search: Search, pages: Pages) -> io::Result<Located> {
-        let mut bytes = [0; SEARCH_BYTES];
-        while let Some(ask) = search.next_read() {
-            let length = ask.length.min(SEARCH_BYTES);
-            let read = self.read_asked(ask, &mut bytes[..length], pages)?;
-            search.on_bytes(&bytes[..read]).map_err(damaged)?;
+        // Most searches are over before anything is read: then no room is made for it.
+        if search.next_read().is_some() {
+            self.read_on(&mut search, pages)?;
         }
         match search.found() {
             None | Some(Found::Nothing) => Ok(Located::Nothing),
@@ -292,6 +290,16 @@ impl PartitionFiles {
                 length: slice.length,
             })),
         }
+    }
+
+    fn read_on(&self, search: &mut Search, pages: Pages) -> io::Result<()> {
+        let mut bytes = [0; SEARCH_BYTES];
+        while let Some(ask) = search.next_read() {
+            let length = ask.length.min(SEARCH_BYTES);
+            let read = self.read_asked(ask, &mut bytes[..length], pages)?;
+            search.on_bytes(&bytes[..read]).map_err(damaged)?;
+        }
+        Ok(())
     }
 
     /// Carries a search by time out. Errors: as [`PartitionFiles::find`].

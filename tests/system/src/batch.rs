@@ -40,29 +40,14 @@ impl Template {
     /// Every record is of this moment: a broker forgets producers whose last batch is more than a day old by its own timestamp.
     pub fn new(records: usize, value_size: usize, producer: Producer) -> Self {
         assert!(records >= 1 && value_size >= 8);
-        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).expect("it is later than 1970");
-        let timestamp_ms = i64::try_from(now.as_millis()).expect("it is not yet the year 292 million");
+        let timestamp_ms = now_ms();
         let count = i32::try_from(records).expect("a batch holds at most 2^31 records");
-        let mut bytes = Vec::new();
-        bytes.extend(0_i64.to_be_bytes()); // base offset: the broker's to give
-        bytes.extend(0_i32.to_be_bytes()); // length: below
-        bytes.extend((-1_i32).to_be_bytes()); // leader epoch: the broker's to give
-        bytes.push(2);
-        bytes.extend(0_u32.to_be_bytes()); // checksum: in `sealed`
-        bytes.extend(0_i16.to_be_bytes());
-        bytes.extend((count - 1).to_be_bytes());
-        bytes.extend(timestamp_ms.to_be_bytes());
-        bytes.extend(timestamp_ms.to_be_bytes());
-        bytes.extend(producer.id.to_be_bytes());
-        bytes.extend(producer.epoch.to_be_bytes());
-        bytes.extend((-1_i32).to_be_bytes());
-        bytes.extend(count.to_be_bytes());
+        let mut bytes = header(count, timestamp_ms, timestamp_ms, producer);
         let mut values = Vec::new();
         for place in 0..count {
             values.push(push_record(&mut bytes, place, value_size));
         }
-        let length = i32::try_from(bytes.len() - BEFORE_LENGTH).expect("a batch is shorter than 2 GiB");
-        bytes[8..12].copy_from_slice(&length.to_be_bytes());
+        measure(&mut bytes);
         Self { bytes, producer, values }
     }
 
@@ -81,9 +66,7 @@ impl Template {
         for at in &self.values {
             self.bytes[*at..at + 8].copy_from_slice(&serial.to_be_bytes());
         }
-        self.bytes[53..57].copy_from_slice(&sequence.to_be_bytes());
-        let crc = crc32c(&self.bytes[CHECKED_FROM..]);
-        self.bytes[17..21].copy_from_slice(&crc.to_be_bytes());
+        seal(&mut self.bytes, sequence);
         &self.bytes
     }
 
@@ -99,6 +82,44 @@ impl Template {
         ensure!(stored.bytes[16..] == sent[16..], "batch {serial} is not what was sent");
         Ok(serial)
     }
+}
+
+/// Milliseconds since 1970.
+pub fn now_ms() -> i64 {
+    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).expect("it is later than 1970");
+    i64::try_from(now.as_millis()).expect("it is not yet the year 292 million")
+}
+
+/// The header of a batch without compression; length, sequence and checksum are still to come.
+pub(crate) fn header(count: i32, first_timestamp_ms: i64, last_timestamp_ms: i64, producer: Producer) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    bytes.extend(0_i64.to_be_bytes()); // base offset: the broker's to give
+    bytes.extend(0_i32.to_be_bytes()); // length: in `measure`
+    bytes.extend((-1_i32).to_be_bytes()); // leader epoch: the broker's to give
+    bytes.push(2);
+    bytes.extend(0_u32.to_be_bytes()); // checksum: in `seal`
+    bytes.extend(0_i16.to_be_bytes());
+    bytes.extend((count - 1).to_be_bytes());
+    bytes.extend(first_timestamp_ms.to_be_bytes());
+    bytes.extend(last_timestamp_ms.to_be_bytes());
+    bytes.extend(producer.id.to_be_bytes());
+    bytes.extend(producer.epoch.to_be_bytes());
+    bytes.extend((-1_i32).to_be_bytes()); // sequence: in `seal`
+    bytes.extend(count.to_be_bytes());
+    bytes
+}
+
+/// Writes the length of a batch that has all its records.
+pub(crate) fn measure(bytes: &mut [u8]) {
+    let length = i32::try_from(bytes.len() - BEFORE_LENGTH).expect("a batch is shorter than 2 GiB");
+    bytes[8..12].copy_from_slice(&length.to_be_bytes());
+}
+
+/// Writes the sequence and then the checksum of what is complete otherwise.
+pub(crate) fn seal(bytes: &mut [u8], sequence: i32) {
+    bytes[53..57].copy_from_slice(&sequence.to_be_bytes());
+    let crc = crc32c(&bytes[CHECKED_FROM..]);
+    bytes[17..21].copy_from_slice(&crc.to_be_bytes());
 }
 
 /// Appends one record; gives where its value begins.
@@ -125,7 +146,7 @@ fn push_record(bytes: &mut Vec<u8>, place: i32, value_size: usize) -> usize {
     value_at
 }
 
-fn push_varint(bytes: &mut Vec<u8>, value: i64) {
+pub(crate) fn push_varint(bytes: &mut Vec<u8>, value: i64) {
     let mut rest = ((value << 1) ^ (value >> 63)) as u64;
     while rest >= 0x80 {
         bytes.push((rest & 0x7F) as u8 | 0x80);

@@ -4,5 +4,6 @@
 //! share is not shared by what judges them.
 
 pub mod batch;
+pub mod keyed;
 pub mod server;
 pub mod wire;

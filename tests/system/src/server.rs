@@ -128,6 +128,13 @@ impl Server {
         lines[lines.len().saturating_sub(12)..].join("\n")
     }
 
+    /// Every line of what the server wrote, since the first start in its directory, that tells of an error or a panic.
+    pub fn complaints(&self) -> Result<Vec<String>> {
+        let text = fs::read(&self.log)?;
+        let text = String::from_utf8_lossy(&text);
+        Ok(text.lines().filter(|line| line.contains("ERROR") || line.contains("panicked")).map(str::to_owned).collect())
+    }
+
     /// Resident memory in bytes.
     pub fn resident(&self) -> Result<u64> {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;

@@ -11,6 +11,7 @@ use anyhow::{Context as _, Result, bail, ensure};
 
 const PRODUCE: (i16, i16) = (0, 8);
 const FETCH: (i16, i16) = (1, 11);
+const LIST_OFFSETS: (i16, i16) = (2, 5);
 const METADATA: (i16, i16) = (3, 8);
 const OFFSET_COMMIT: (i16, i16) = (8, 7);
 const OFFSET_FETCH: (i16, i16) = (9, 5);
@@ -128,6 +129,14 @@ pub fn frame((key, version): (i16, i16), correlation: i32, body: &[u8]) -> Vec<u
 pub struct Fetched {
     pub high_watermark: i64,
     pub records: Vec<u8>,
+}
+
+/// What the broker says about a batch that it took.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Acknowledged {
+    pub base_offset: i64,
+    /// The first offset that the partition still has.
+    pub log_start: i64,
 }
 
 /// One connection; answers are read in the order of the requests.
@@ -261,18 +270,29 @@ impl Connection {
 
     /// The base offset that the broker gave the batch.
     pub fn receive_produce(&mut self) -> Result<i64> {
+        self.receive_acknowledgement().map(|acknowledged| acknowledged.base_offset)
+    }
+
+    /// What the broker says about the batch that was sent.
+    pub fn receive_acknowledgement(&mut self) -> Result<Acknowledged> {
         let answer = self.receive()?;
         let mut fields = Fields(&answer);
         let (_topics, _name, _partitions, _index) = (fields.array()?, fields.string()?, fields.array()?, fields.i32()?);
         refused(fields.i16()?)?;
-        fields.i64()
+        let (base_offset, _append_time, log_start) = (fields.i64()?, fields.i64()?, fields.i64()?);
+        Ok(Acknowledged { base_offset, log_start })
     }
 
     /// Produces one batch and waits; a leader that is not ready yet is asked again.
     pub fn produce(&mut self, topic: &str, partition: i32, batch: &[u8]) -> Result<i64> {
+        self.produce_acknowledged(topic, partition, batch).map(|acknowledged| acknowledged.base_offset)
+    }
+
+    /// As `produce`, with all that the broker says about it.
+    pub fn produce_acknowledged(&mut self, topic: &str, partition: i32, batch: &[u8]) -> Result<Acknowledged> {
         for _ in 0..1000 {
             self.send_produce(topic, partition, batch)?;
-            match self.receive_produce() {
+            match self.receive_acknowledgement() {
                 Err(error) if error.downcast_ref::<ErrorCode>().is_some_and(|code| is_not_ready(code.0)) => {
                     std::thread::sleep(Duration::from_millis(10));
                 }
@@ -280,6 +300,23 @@ impl Connection {
             }
         }
         bail!("{topic}/{partition} does not take records: its leader is not ready")
+    }
+
+    /// The first offset that one partition still has.
+    pub fn log_start(&mut self, topic: &str, partition: i32) -> Result<i64> {
+        let body = Body::default().i32(-1).i8(0).array(1).string(topic).array(1).i32(partition).i32(-1).i64(-2);
+        for _ in 0..1000 {
+            let answer = self.ask(LIST_OFFSETS, Body(body.0.clone()))?;
+            let mut fields = Fields(&answer);
+            let (_throttle, _topics, _name) = (fields.i32()?, fields.array()?, fields.string()?);
+            let (_partitions, _index, error, _timestamp) = (fields.array()?, fields.i32()?, fields.i16()?, fields.i64()?);
+            if !is_not_ready(error) {
+                refused(error)?;
+                return fields.i64();
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        bail!("{topic}/{partition} does not tell its log start: its leader is not ready")
     }
 
     /// Reads what there is of one partition from an offset; waits for nothing.

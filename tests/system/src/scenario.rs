@@ -1,14 +1,20 @@
 //! The scenarios by name. One file for what is done to the process: killed, closed, its disk, its start, a crowd before its door.
 
 mod close;
+mod compaction;
 mod crowd;
 mod disk;
 mod kill;
 mod start;
 
+use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
 use anyhow::{Context as _, Result, ensure};
 use milena_system::batch::{Template, split};
-use milena_system::server::Program;
+use milena_system::server::{Program, Server};
 use milena_system::wire::Connection;
 
 const FETCH_BYTES: i32 = 4 << 20;
@@ -16,7 +22,7 @@ const FETCH_BYTES: i32 = 4 << 20;
 /// What all scenarios are given.
 pub(crate) struct Setting {
     pub(crate) program: Program,
-    /// How often `kill` kills.
+    /// How often the scenarios kill that do it again and again.
     pub(crate) kills: u32,
     /// Decides every random moment; printed, so that a failure can be tried again. The kernel's scheduling is not repeated by it.
     pub(crate) seed: u64,
@@ -30,8 +36,9 @@ pub(crate) enum Outcome {
 
 type Scenario = fn(&Setting) -> Result<Outcome>;
 
-pub(crate) const SCENARIOS: [(&str, Scenario); 13] = [
+pub(crate) const SCENARIOS: [(&str, Scenario); 14] = [
     ("kill", kill::kill),
+    ("kill_while_compacting", compaction::kill_while_compacting),
     ("terminated_while_producing", close::terminated_while_producing),
     ("full_disk", disk::full_disk),
     ("read_only_directory", disk::read_only_directory),
@@ -65,6 +72,24 @@ impl Random {
     pub(crate) fn within(&mut self, range: std::ops::Range<u64>) -> u64 {
         range.start + self.next() % (range.end - range.start)
     }
+}
+
+/// Waits for the moment and kills the server; `killed` is set before. A server that ends by itself is an error.
+pub(crate) fn kill_at(server: &mut Server, moment: Duration, killed: &AtomicBool) -> Result<()> {
+    let began = Instant::now();
+    while began.elapsed() < moment && server.is_running()? {
+        thread::sleep(Duration::from_millis(1));
+    }
+    let ended_by_itself = !server.is_running()?;
+    killed.store(true, Ordering::SeqCst);
+    server.kill()?;
+    ensure!(!ended_by_itself, "the server ended by itself: {}", server.said());
+    Ok(())
+}
+
+/// A connection that broke is expected after the kill only; a refusal never, nor anything that was found wrong.
+pub(crate) fn ended(end: anyhow::Error, killed: &AtomicBool) -> Result<()> {
+    if killed.load(Ordering::SeqCst) && end.downcast_ref::<io::Error>().is_some() { Ok(()) } else { Err(end) }
 }
 
 /// Reads a partition from 0 to its end; each batch must be the next one that the template made. Gives how many there are.

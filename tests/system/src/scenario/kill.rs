@@ -20,7 +20,7 @@ use milena_system::batch::{Producer, Template};
 use milena_system::server::{Server, free_address, properties};
 use milena_system::wire::{Connection, ErrorCode};
 
-use super::{Outcome, Random, Setting, read_all};
+use super::{Outcome, Random, Setting, ended, kill_at, read_all};
 
 const BYTES_PER_SECOND: u64 = 100_000_000;
 /// One connection each. Odd ones produce idempotently.
@@ -82,20 +82,13 @@ fn produce_until_killed(server: &mut Server, topic: &str, moment: Duration, walk
             })
             .collect();
         let walker = scope.spawn(|| walk.until_the_end(address, &killed));
-        let began = Instant::now();
-        while began.elapsed() < moment && server.is_running()? {
-            thread::sleep(Duration::from_millis(1));
-        }
-        let ended_by_itself = !server.is_running()?;
-        killed.store(true, Ordering::SeqCst);
-        server.kill()?;
+        let done = kill_at(server, moment, &killed);
         let mut load = Load::default();
         for writer in writers {
             load.writings.push(writer.join().map_err(|_| anyhow::anyhow!("a writer panicked"))??);
         }
         walker.join().map_err(|_| anyhow::anyhow!("the walker panicked"))??;
-        ensure!(!ended_by_itself, "the server ended by itself: {}", server.said());
-        Ok(load)
+        done.map(|()| load)
     })
 }
 
@@ -270,9 +263,4 @@ impl Walk {
         self.written = written;
         Ok(())
     }
-}
-
-/// A connection that broke is expected after the kill only; a refusal never.
-fn ended(end: anyhow::Error, killed: &AtomicBool) -> Result<()> {
-    if killed.load(Ordering::SeqCst) && end.downcast_ref::<ErrorCode>().is_none() { Ok(()) } else { Err(end) }
 }

@@ -19,6 +19,8 @@ const FIND_COORDINATOR: (i16, i16) = (10, 2);
 const CREATE_TOPICS: (i16, i16) = (19, 4);
 const DELETE_TOPICS: (i16, i16) = (20, 3);
 const INIT_PRODUCER_ID: (i16, i16) = (22, 1);
+const DESCRIBE_LOG_DIRS: (i16, i16) = (35, 1);
+const INCREMENTAL_ALTER_CONFIGS: (i16, i16) = (44, 0);
 
 /// How long a broker may take for one answer. A broker under full load on two cores answers within a second.
 pub const PATIENCE: Duration = Duration::from_secs(30);
@@ -245,6 +247,42 @@ impl Connection {
         let mut fields = Fields(&answer);
         let (_throttle, _topics, _name) = (fields.i32()?, fields.array()?, fields.string()?);
         refused(fields.i16()?)
+    }
+
+    /// Sets options of a topic, each a pair of name and value; the others stay.
+    pub fn alter_topic(&mut self, name: &str, options: &[(&str, &str)]) -> Result<()> {
+        const TOPIC: i8 = 2;
+        const SET: i8 = 0;
+        let mut body = Body::default().array(1).i8(TOPIC).string(name).array(options.len());
+        for (option, value) in options {
+            body = body.string(option).i8(SET).string(value);
+        }
+        let answer = self.ask(INCREMENTAL_ALTER_CONFIGS, body.i8(0))?;
+        let mut fields = Fields(&answer);
+        let (_throttle, _resources) = (fields.i32()?, fields.array()?);
+        refused(fields.i16()?)
+    }
+
+    /// Bytes on disk of each partition of a topic, the first one first.
+    pub fn sizes(&mut self, topic: &str, partitions: i32) -> Result<Vec<i64>> {
+        let count = usize::try_from(partitions)?;
+        let body = Body::default().array(1).string(topic).array(count);
+        let answer = self.ask(DESCRIBE_LOG_DIRS, (0..partitions).fold(body, Body::i32))?;
+        let mut fields = Fields(&answer);
+        let mut sizes = vec![0; count];
+        fields.i32()?;
+        for _ in 0..fields.array()? {
+            refused(fields.i16()?)?;
+            fields.string()?;
+            for _ in 0..fields.array()? {
+                fields.string()?;
+                for _ in 0..fields.array()? {
+                    let (index, size, _lag, _is_future) = (fields.i32()?, fields.i64()?, fields.i64()?, fields.i8()?);
+                    *sizes.get_mut(usize::try_from(index)?).context("a partition that nobody asked for")? += size;
+                }
+            }
+        }
+        Ok(sizes)
     }
 
     /// A producer id with its epoch, for idempotent batches. A coordinator that still loads is asked again.

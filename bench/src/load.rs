@@ -122,7 +122,7 @@ pub(crate) struct Sent {
     pub(crate) requests: u64,
     pub(crate) bytes: u64,
     pub(crate) seconds: f64,
-    /// Sorted, in microseconds; empty under saturation.
+    /// In microseconds; empty under saturation.
     pub(crate) latencies: Vec<u64>,
 }
 
@@ -204,14 +204,22 @@ impl Generator {
         Ok(self.summed(sent, began))
     }
 
-    /// Sends at this rate, evenly and over the connections in turn, whatever the answers do.
+    /// Sends at this rate for so long.
     pub(crate) fn at_rate(&mut self, bytes_per_second: u64, length: Duration) -> Result<Sent> {
+        let began = Instant::now();
+        self.at_rate_while(bytes_per_second, |_| began.elapsed() < length)
+    }
+
+    /// Sends at this rate, evenly and over the connections in turn, whatever the answers do.
+    ///
+    /// `goes_on` is asked at every step, with what has been answered. The latencies are in the order of the answers.
+    pub(crate) fn at_rate_while(&mut self, bytes_per_second: u64, mut goes_on: impl FnMut(&Sent) -> bool) -> Result<Sent> {
         let step = Duration::from_nanos(self.batch * 1_000_000_000 / bytes_per_second);
         let began = Instant::now();
         let mut sent = Sent::default();
         let mut due = began;
         let mut next = 0;
-        while due < began + length {
+        while goes_on(&sent) {
             let now = Instant::now();
             while due <= now {
                 let connection = &mut self.connections[next];
@@ -224,7 +232,6 @@ impl Generator {
             self.receive(Some(due.saturating_duration_since(Instant::now())), &mut sent)?;
         }
         self.drain(&mut sent)?;
-        sent.latencies.sort_unstable();
         Ok(self.summed(sent, began))
     }
 

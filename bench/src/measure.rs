@@ -25,11 +25,13 @@ pub(crate) struct Figures {
     disk_bytes_per_byte: f64,
     /// Of one core, what other processes took.
     foreign: f64,
+    /// Sorted, in microseconds.
     latencies: Vec<u64>,
 }
 
 impl Figures {
-    fn of(sent: Sent, spent: Cost) -> Self {
+    fn of(mut sent: Sent, spent: Cost) -> Self {
+        sent.latencies.sort_unstable();
         let gigabytes = sent.bytes as f64 / 1e9;
         Self {
             cpu_per_gb: spent.cpu_seconds / gigabytes,
@@ -47,12 +49,12 @@ impl Figures {
         self.cpu_per_gb + self.kernel_per_gb
     }
 
-    fn percentile(&self, part: f64) -> u64 {
+    pub(crate) fn percentile(&self, part: f64) -> u64 {
         let last = self.latencies.len().saturating_sub(1);
         self.latencies.get((last as f64 * part) as usize).copied().unwrap_or(0)
     }
 
-    fn row(&self, who: &str) -> String {
+    pub(crate) fn row(&self, who: &str) -> String {
         let latency = if self.latencies.is_empty() {
             String::new()
         } else {
@@ -147,9 +149,14 @@ fn undisturbed(plan: &Plan, party: &Party, stretch: &Stretch<'_>) -> Result<Figu
 }
 
 fn once(plan: &Plan, party: &Party, stretch: &Stretch<'_>, length: u64) -> Result<Figures> {
+    measured(plan, party, || stretch(party, Duration::from_secs(length)))
+}
+
+/// What a stretch of load costs the party.
+pub(crate) fn measured(plan: &Plan, party: &Party, stretch: impl FnOnce() -> Result<Sent>) -> Result<Figures> {
     plan.placement.apply(party.pid)?;
     let before = cost(party.pid)?;
-    let sent = stretch(party, Duration::from_secs(length))?;
+    let sent = stretch()?;
     Ok(Figures::of(sent, cost(party.pid)? - before))
 }
 

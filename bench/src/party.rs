@@ -17,7 +17,8 @@ use crate::load::Target;
 const ROLLING: &str = "log.segment.bytes=67108864\nlog.retention.bytes=67108864\nlog.retention.check.interval.ms=100\n\
                        log.segment.delete.delay.ms=0\nlog.initial.task.delay.ms=0\n";
 /// The same for a topic of a broker that somebody else has started.
-const ROLLING_TOPIC: [(&str, &str); 3] = [("segment.bytes", "67108864"), ("retention.bytes", "67108864"), ("file.delete.delay.ms", "0")];
+pub(crate) const ROLLING_TOPIC: [(&str, &str); 3] =
+    [("segment.bytes", "67108864"), ("retention.bytes", "67108864"), ("file.delete.delay.ms", "0")];
 
 /// A server that is there, and how it is spoken to.
 pub(crate) struct Party {
@@ -77,8 +78,8 @@ pub(crate) fn started(plan: &Plan, directory: &Path, more: &str) -> Result<Serve
 }
 
 /// Our broker, for more than a disk holds.
-pub(crate) fn started_rolling(plan: &Plan, directory: &Path) -> Result<Server> {
-    started(plan, directory, ROLLING)
+pub(crate) fn started_rolling(plan: &Plan, directory: &Path, more: &str) -> Result<Server> {
+    started(plan, directory, &format!("{ROLLING}{more}"))
 }
 
 pub(crate) fn of_broker(server: &Server, topic: &str) -> Party {
@@ -95,6 +96,10 @@ pub(crate) fn other(plan: &Plan, topic: &str) -> Result<Option<Party>> {
 
 /// What topics of the other broker are made with.
 pub(crate) fn topic_options(plan: &Plan) -> Vec<(&str, &str)> {
-    let more = plan.against_options.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-    ROLLING_TOPIC.into_iter().chain(more).collect()
+    ROLLING_TOPIC.into_iter().chain(against_options(plan)).collect()
+}
+
+/// What was asked for on the command line for topics of the other broker.
+pub(crate) fn against_options(plan: &Plan) -> impl Iterator<Item = (&str, &str)> {
+    plan.against_options.iter().map(|(name, value)| (name.as_str(), value.as_str()))
 }

@@ -11,6 +11,7 @@ use milena_system::server::{Server, free_address, properties};
 use milena_system::wire::Connection;
 
 use crate::Plan;
+use crate::compaction::compaction;
 use crate::crowded::crowded;
 use crate::fetch;
 use crate::floor::{Kind, PARTITIONS};
@@ -22,7 +23,7 @@ use crate::rebalance::rebalance;
 
 type Workload = fn(&Plan) -> Result<()>;
 
-pub(crate) const ALL: [(&str, Workload); 11] = [
+pub(crate) const ALL: [(&str, Workload); 12] = [
     ("w1", small_records),
     ("w1-1k", single_records),
     ("w2", large_records),
@@ -34,6 +35,7 @@ pub(crate) const ALL: [(&str, Workload); 11] = [
     ("w12", idle),
     ("rebalance", rebalance),
     ("crowded", crowded),
+    ("compaction", compaction),
 ];
 
 /// 100-byte records in batches of 16 KiB.
@@ -43,7 +45,7 @@ const SINGLE: Shape = Shape { records: 9, ..SMALL };
 /// 1-KiB records in batches of 64 KiB.
 pub(crate) const LARGE: Shape = Shape { connections: 8, in_flight: 5, records: 62, value_size: 1024, codec: Codec::None };
 /// The same batches as `SMALL` from few connections. So many may be in flight before the broker counts as not keeping up.
-const STEADY: Shape = Shape { connections: 4, in_flight: 5000, ..SMALL };
+pub(crate) const STEADY: Shape = Shape { connections: 4, in_flight: 5000, ..SMALL };
 const STEADY_BYTES_PER_SECOND: u64 = 20_000_000;
 
 fn small_records(plan: &Plan) -> Result<()> {
@@ -86,7 +88,7 @@ fn fixed_rate(plan: &Plan) -> Result<()> {
 fn produced(plan: &Plan, title: &str, shape: Shape, load: fn(&mut Generator, Duration) -> Result<Sent>) -> Result<()> {
     println!("\n{title}; batches of {} bytes{}", shape.batch()?.len(), plan.durability_words());
     let (broker_directory, floor_directory) = (tempfile::tempdir()?, tempfile::tempdir()?);
-    let broker = started_rolling(plan, broker_directory.path())?;
+    let broker = started_rolling(plan, broker_directory.path(), "")?;
     let floor = Floor::start(if plan.power_safe { Kind::Durable } else { Kind::Append }, floor_directory.path())?;
     let topic = "bench";
     Connection::open(broker.address)?.create_topic(topic, i32::try_from(PARTITIONS)?, &[])?;

@@ -85,7 +85,10 @@ impl Producer {
         self.batches().last().copied()
     }
 
+    /// Offsets rise (L6). They do not where a damaged directory has overlapping segments: what lay there before is then forgotten.
     fn remember(&mut self, batch: BatchFacts) {
+        let below = |known: &BatchFacts| known.last_offset < batch.base_offset();
+        self.remembered = self.batches().iter().rposition(below).map_or(0, |last| last.saturating_add(1));
         if self.remembered == BATCHES_REMEMBERED {
             self.batches.rotate_left(1);
             self.remembered = BATCHES_REMEMBERED.saturating_sub(1);

@@ -851,3 +851,15 @@ fn recovery_looks_at_a_closed_segment_until_it_has_its_last_index_entries() {
     assert_eq!((log.indexed(), log.recovery_point()), (end, end), "the next write says that they are in the file");
     log.check_invariants();
 }
+
+#[test]
+fn of_overlapping_segments_a_producer_is_known_by_the_later_one() {
+    let mut producers = producers::Producers::default();
+    for base in [0, 10, 5] {
+        let options = BatchOptions { base_offset: base, producer_id: 7, producer_epoch: 0, base_sequence: 0, ..BatchOptions::default() };
+        producers.note(&BatchHeader::parse(&with_options(3, 1000, options)).unwrap());
+        producers.check_invariants();
+    }
+    let ends = producers.get(ProducerId(7)).map(|producer| producer.batches().iter().map(|batch| batch.last_offset.get()).collect());
+    assert_eq!(ends, Some(vec![2, 7]));
+}

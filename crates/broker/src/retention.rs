@@ -7,7 +7,7 @@
 //!   synced before, so that recovery reads the active ones only.
 //! - `flush.ms` of a topic: what is written is synced so long after it at the latest. (`flush.messages` is met by the append itself.)
 //! - An idle broker sets no timer but for what will expire, and makes no wake-ups.
-//! - The log starts of DeleteRecords are checkpointed before the client is answered (rule 22).
+//! - Log starts, of retention and of DeleteRecords, are checkpointed before anybody is told of them (rule 22).
 //!
 //! All of it blocks, so it runs on a named thread. Not here: what is over (`engine/log/retain`), compaction (`cleaner`).
 //!
@@ -19,8 +19,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, Weak};
 use std::time::Duration;
 
+use milena_config::TopicConfig;
 use milena_engine::log::{Durability, Effects, Log};
-use milena_engine::types::{Monotonic, Now, Timestamp};
+use milena_engine::types::{Monotonic, Now, Offset, Timestamp};
 use milena_os::Os;
 use milena_os::thread::Worker;
 use tokio::sync::Notify;
@@ -199,28 +200,20 @@ impl Round {
     fn perform(self, broker: &Broker, now: Now) {
         let hosted = broker.partitions.hosted();
         let partitions = || hosted.topics().flat_map(|topic| topic.partitions().map(move |partition| (topic, partition)));
-        let mut over = Vec::new();
-        if self.retention {
-            for (topic, partition) in partitions() {
-                let effects = partition.retain(broker, now);
-                if effects != Effects::default() {
-                    over.push((topic, partition, effects));
-                }
-            }
-        }
         let mut done = remove_retired(broker, now);
-        if over.iter().any(|(_, _, effects)| effects.start_moved) {
+        if self.retention {
+            let over = |(topic, partition): (_, &Arc<Partition>)| Some((topic, Arc::clone(partition), partition.note_retention(now)?));
+            let over: Vec<_> = partitions().filter_map(over).collect();
             // First of all: see `Standing::log_start`.
-            done =
-                done.and_then(|()| sync_below_starts(broker)).and_then(|()| broker.log_directories.write_log_starts(|| broker.standings()));
-        }
-        for (topic, partition, effects) in over {
-            let delay = Duration::from_millis(u64::try_from(topic.config().file_delete_delay_ms).unwrap_or(0));
-            match partition.perform(&effects) {
-                Ok(files) if files.is_empty() => {}
-                Ok(files) => broker.housekeeping.retired().push(Retired { due: now.monotonic + delay, files, folder: None }),
-                Err(_) if partition.out_of_service() == Some(OutOfService::Deleted) => {}
-                Err(error) => return broker.on_disk_error(partition, &error),
+            if !over.is_empty() && done.is_ok() {
+                done = begin_where_noted(broker);
+            }
+            for (topic, partition, from) in over {
+                if done.is_ok()
+                    && let Err(error) = partition.retain_from(broker, &topic.config(), now, from)
+                {
+                    return broker.on_disk_error(&partition, &error);
+                }
             }
         }
         for (topic, partition) in partitions() {
@@ -255,41 +248,51 @@ fn remove_retired(broker: &Broker, now: Now) -> io::Result<()> {
     })
 }
 
-/// Writes down how far logs were cut off; returns when that holds.
-pub(crate) async fn checkpoint_log_starts(broker: &Broker) -> io::Result<()> {
+/// Lets logs begin where DeleteRecords has noted; returns when that holds.
+pub(crate) async fn move_log_starts(broker: &Broker) -> io::Result<()> {
     let Some(working) = broker.housekeeping.broker.get().and_then(Weak::upgrade) else { return Ok(()) };
-    let written = broker
-        .housekeeping
-        .worker
-        .run(move || sync_below_starts(&working).and_then(|()| working.log_directories.write_log_starts(|| working.standings())))
-        .await;
-    written.unwrap_or_else(|lost| Err(io::Error::other(lost)))
+    let moved = broker.housekeeping.worker.run(move || begin_where_noted(&working)).await;
+    moved.unwrap_or_else(|lost| Err(io::Error::other(lost)))
 }
 
-/// A journal is replayed batch by batch, and a log start in the middle of one cuts none: so what lies below is synced first. Until then
-/// no checkpoint tells of such a start (see `Partition::standing`).
-fn sync_below_starts(broker: &Broker) -> io::Result<()> {
+/// Writes down where logs are to begin, then lets them: whoever is told of a log start, it is still that after a crash.
+fn begin_where_noted(broker: &Broker) -> io::Result<()> {
     let hosted = broker.partitions.hosted();
-    for partition in hosted.topics().flat_map(|topic| topic.partitions()) {
-        let moved_ahead = |log: &Log| log.options().durability == Durability::PowerSafe && log.synced() < log.start();
-        if partition.look(|log, _| moved_ahead(log)).unwrap_or(false) {
+    // What is noted from here on is another job's: it may be missing in the checkpoint.
+    let noted = |partition: &Arc<Partition>| Some((Arc::clone(partition), partition.start_to_come()?));
+    let noted: Vec<_> = hosted.topics().flat_map(|topic| topic.partitions()).filter_map(noted).collect();
+    if noted.is_empty() {
+        return Ok(());
+    }
+    // A journal is replayed batch by batch, and a log start in the middle of one cuts none: so what lies below is synced first. Until
+    // then no checkpoint tells of such a start (see `Partition::standings`).
+    for (partition, start) in &noted {
+        let runs_ahead = |log: &Log| log.options().durability == Durability::PowerSafe && log.synced() < *start;
+        if partition.look(|log, _| runs_ahead(log)).unwrap_or(false) {
             partition.sync_written(broker)?;
         }
     }
-    Ok(())
+    broker.log_directories.write_log_starts(|| broker.standings())?;
+    noted.iter().try_for_each(|(partition, start)| partition.unless_deleted(partition.begin_at(*start)))
 }
 
 impl Partition {
-    /// Lets go of what the log no longer keeps; what is to be done about it.
-    fn retain(&self, broker: &Broker, now: Now) -> Effects {
+    /// The log lets go of what lies below `from`, which is its start on disk already.
+    fn retain_from(&self, broker: &Broker, config: &TopicConfig, now: Now, from: Offset) -> io::Result<()> {
         let mut effects = Effects::default();
         // Out of service, nothing of it is touched.
-        let _ = self.change(|log, leader| log.retain(now, leader.high_watermark(), &mut effects));
+        let _ = self.change(|log, _| log.retain_from(now, from, &mut effects));
         if !effects.deleted.is_empty() {
             broker.metrics.segments_deleted.add(u64::try_from(effects.deleted.len()).unwrap_or(0));
             tracing::info!(topic = %self.topic, partition = self.index.get(), segments = effects.deleted.len(), "segments_retired");
         }
-        effects
+        let mut files = Vec::new();
+        self.unless_deleted(self.perform(&effects).map(|renamed| files = renamed))?;
+        if !files.is_empty() {
+            let delay = Duration::from_millis(u64::try_from(config.file_delete_delay_ms).unwrap_or(0));
+            broker.housekeeping.retired().push(Retired { due: now.monotonic + delay, files, folder: None });
+        }
+        Ok(())
     }
 
     /// Syncs everything that is written, the active segment too, and moves the recovery point.

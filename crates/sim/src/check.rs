@@ -5,6 +5,7 @@ pub mod bytes_are_as_sent;
 pub mod commits_survive;
 pub mod compacted_keeps_latest;
 pub mod epochs_are_known;
+pub mod log_start_stays;
 pub mod nothing_twice;
 pub mod offsets_are_dense;
 pub mod order_is_kept;
@@ -41,6 +42,7 @@ pub struct Look<'a> {
 
 /// Every invariant of a partition.
 pub fn partition(look: &Look<'_>, found: &mut Vec<Violation>) {
+    log_start_stays::check(look, found);
     offsets_are_dense::check(look, found);
     bytes_are_as_sent::check(look, found);
     nothing_twice::check(look, found);

@@ -48,6 +48,7 @@ pub struct PartitionHistory {
     safe_below: i64,
     /// The highest log start that anybody asked for.
     start_asked: i64,
+    start_told: i64,
 }
 
 impl PartitionHistory {
@@ -74,6 +75,15 @@ impl PartitionHistory {
     /// Somebody asked that records below `start` go, or retention may have let them go.
     pub fn on_start_asked(&mut self, start: i64) {
         self.start_asked = self.start_asked.max(start);
+    }
+
+    /// The log begins at `start`, for everybody to see.
+    pub fn on_start_told(&mut self, start: i64) {
+        self.start_told = self.start_told.max(start);
+    }
+
+    pub fn start_told(&self) -> i64 {
+        self.start_told
     }
 
     pub fn start_asked(&self) -> i64 {
@@ -111,6 +121,7 @@ impl PartitionHistory {
         }
         self.safe_below = self.safe_below.min(end);
         self.start_asked = self.start_asked.max(found.log_start);
+        self.start_told = found.log_start;
     }
 }
 

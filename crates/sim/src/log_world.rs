@@ -362,27 +362,32 @@ impl World {
     /// DeleteRecords: the checkpoint of log starts is written at once.
     fn advance_start(&mut self, at: usize) -> Step {
         let partition = &mut self.partitions[at];
-        let (log, files) = partition.opened.as_mut().ok_or(Down)?;
+        let (log, _) = partition.opened.as_ref().ok_or(Down)?;
         let length = u64::try_from(log.end() - log.start()).unwrap_or(0);
         let to = log.start().plus(i64::try_from(self.random.below(length / 4 + 1)).unwrap_or(0));
         partition.history.on_start_asked(to.get());
+        self.checkpoint_start(at, to)?;
+        let partition = &mut self.partitions[at];
+        let (log, files) = partition.opened.as_mut().ok_or(Down)?;
         let mut effects = Effects::default();
         log.advance_start(to, &mut effects);
-        files.perform(&effects)?;
-        self.write_log_starts()
+        partition.history.on_start_told(to.get());
+        Ok(files.perform(&effects).map(drop)?)
     }
 
     /// As the broker's retention goes about it: log starts first, then the segments.
     fn retain(&mut self, at: usize) -> Step {
         let partition = &mut self.partitions[at];
         let (log, _) = partition.opened.as_mut().ok_or(Down)?;
+        log.expire_producers(self.now);
+        let Some(from) = log.retained_from(self.now, log.end()) else { return Ok(()) };
+        partition.history.on_start_asked(from.get());
+        self.checkpoint_start(at, from)?;
+        let partition = &mut self.partitions[at];
+        let (log, files) = partition.opened.as_mut().ok_or(Down)?;
         let mut effects = Effects::default();
-        log.retain(self.now, log.end(), &mut effects);
-        partition.history.on_start_asked(log.start().get());
-        if effects.start_moved {
-            self.write_log_starts()?;
-        }
-        let (_, files) = self.partitions[at].opened.as_ref().ok_or(Down)?;
+        log.retain_from(self.now, from, &mut effects);
+        partition.history.on_start_told(log.start().get());
         let retired = files.perform(&effects)?;
         Ok(PartitionFiles::remove(&self.disk, &retired)?)
     }
@@ -405,7 +410,7 @@ impl World {
         match partition.pass(self.now, memory, piece, &self.disk) {
             Ok(()) => {}
             Err(PassError::Io(_)) => return Ok(Err(Down)),
-            Err(error @ (PassError::Unclean(_) | PassError::NoRoom { .. })) => {
+            Err(error @ (PassError::Gone { .. } | PassError::Unclean(_) | PassError::NoRoom { .. })) => {
                 return Err(violation("compaction_ends", format!("{}: {error}", partition.name)));
             }
         }
@@ -418,10 +423,15 @@ impl World {
         Ok(directories.write_cleaned(standings)?)
     }
 
-    fn write_log_starts(&self) -> Step {
+    /// The log start goes to disk before anybody is told of it.
+    fn checkpoint_start(&self, at: usize, start: Offset) -> Step {
         let directories = LogDirectories::load(self.disk.clone(), [(PathBuf::from(DATA), false)])?;
-        let standings = || self.partitions.iter().filter_map(Tested::standing).collect();
-        Ok(directories.write_log_starts(standings)?)
+        let standing = |(index, tested): (usize, &Tested)| {
+            let standing = tested.standing()?;
+            let to_come = if index == at { start } else { Offset::ZERO };
+            Some(Standing { log_start: standing.log_start.max(to_come), ..standing })
+        };
+        Ok(directories.write_log_starts(|| self.partitions.iter().enumerate().filter_map(standing).collect())?)
     }
 
     fn fill_disk(&mut self) -> Step {

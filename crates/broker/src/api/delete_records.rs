@@ -19,23 +19,23 @@ use milena_protocol::messages::delete_records_request::DeleteRecordsRequest;
 use milena_protocol::messages::delete_records_response::{DeleteRecordsPartitionResult, DeleteRecordsResponse, DeleteRecordsTopicResult};
 
 use crate::context::Context;
-use crate::partition::StartMoved;
+use crate::partition::StartMoves;
 use crate::refusal::Refusal;
-use crate::retention::checkpoint_log_starts;
+use crate::retention::move_log_starts;
 
 pub(super) async fn handle(context: &Context<'_>, request: DeleteRecordsRequest) -> DeleteRecordsResponse {
-    let mut moved = false;
+    let mut moves = false;
     let mut response = DeleteRecordsResponse::default();
     for topic in request.topics {
         let mut result = DeleteRecordsTopicResult { name: topic.name, ..DeleteRecordsTopicResult::default() };
         for asked in topic.partitions {
             let found = delete(context, &result.name, PartitionIndex(asked.partition_index), UpTo::from_wire(asked.offset));
-            moved |= found.as_ref().is_ok_and(|found| found.moved);
+            moves |= found.as_ref().is_ok_and(|found| found.moves);
             result.partitions.push(told(asked.partition_index, found.map(|found| found.start)));
         }
         response.topics.push(result);
     }
-    if moved && let Err(error) = checkpoint_log_starts(context.broker).await {
+    if moves && let Err(error) = move_log_starts(context.broker).await {
         tracing::error!(%error, "log_starts_not_written");
         context.broker.stopping.fail(format!("log starts cannot be written: {error}"));
         for partition in response.topics.iter_mut().flat_map(|topic| &mut topic.partitions).filter(|partition| partition.error_code == 0) {
@@ -46,7 +46,7 @@ pub(super) async fn handle(context: &Context<'_>, request: DeleteRecordsRequest)
 }
 
 /// Refusals come in Kafka's order: unknown partition, what the topic forbids, what the log says.
-fn delete(context: &Context<'_>, topic: &str, index: PartitionIndex, up_to: UpTo) -> Result<StartMoved, Refusal> {
+fn delete(context: &Context<'_>, topic: &str, index: PartitionIndex, up_to: UpTo) -> Result<StartMoves, Refusal> {
     let hosted = context.broker.partitions.hosted();
     let topic = hosted.by_name(topic).ok_or(Refusal::of(ErrorCode::UnknownTopicOrPartition))?;
     if topic.internal {
@@ -57,7 +57,7 @@ fn delete(context: &Context<'_>, topic: &str, index: PartitionIndex, up_to: UpTo
     if policy.compact && !policy.delete {
         return Err(Refusal::of(ErrorCode::PolicyViolation));
     }
-    partition.delete_records(context.broker, up_to)
+    partition.delete_records(up_to)
 }
 
 fn told(index: i32, found: Result<Offset, Refusal>) -> DeleteRecordsPartitionResult {

@@ -28,6 +28,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use milena_config::CleanerConfig;
+use milena_engine::log::Log;
 use milena_engine::log::compact::{Candidate, KeyMemory, Plan};
 use milena_engine::types::{Monotonic, Offset, PartitionIndex, TopicId};
 use milena_os::thread::{JobLost, Worker};
@@ -450,7 +451,14 @@ fn steps(
     moved: &mut u64,
 ) -> Result<Outcome, PassError> {
     while *moved < TURN_BYTES && !ends_early(partition) {
-        match pass.step(files)? {
+        let stepped = pass.step(files);
+        if let Err(PassError::Gone { segment, generation }) = &stepped {
+            let has = |log: &Log| log.segments().iter().any(|found| (found.base, found.generation) == (*segment, *generation));
+            if !partition.look(|log, _| has(log)).unwrap_or(false) {
+                return Ok(Outcome::GivenUp);
+            }
+        }
+        match stepped? {
             Progress::Moved(bytes) => *moved += bytes,
             Progress::Ready(ready) => {
                 if !place(broker, partition, *ready)? {
@@ -521,13 +529,16 @@ fn report(broker: &Broker, partition: &Partition, error: &PassError) {
         return;
     }
     match error {
-        PassError::Io(error) if !is_damage(error) => {
-            tracing::warn!(topic = %partition.topic, partition = partition.index.get(), %error, "compaction_put_off");
-            let until = broker.now().monotonic + PUT_OFF;
-            broker.cleaner.shared().put_off.insert((partition.topic_id, partition.index), until);
-        }
+        PassError::Gone { .. } => put_off(broker, partition, error),
+        PassError::Io(io) if !is_damage(io) => put_off(broker, partition, error),
         PassError::Io(_) | PassError::Unclean(_) | PassError::NoRoom { .. } => leave_alone(broker, partition, error),
     }
+}
+
+fn put_off(broker: &Broker, partition: &Partition, error: &PassError) {
+    tracing::warn!(topic = %partition.topic, partition = partition.index.get(), %error, "compaction_put_off");
+    let until = broker.now().monotonic + PUT_OFF;
+    broker.cleaner.shared().put_off.insert((partition.topic_id, partition.index), until);
 }
 
 /// A pass panicked: our own fault, which the next one would meet again.

@@ -26,6 +26,9 @@ pub enum PassError {
     Unclean(#[from] Unclean),
     #[error(transparent)]
     Io(#[from] io::Error),
+    /// Retention was faster, or the log lacks a file that it should have.
+    #[error("the files of segment {segment} are gone")]
+    Gone { segment: Offset, generation: u32 },
     #[error("memory for keys ({bytes} bytes) does not hold one batch's; give more by log.cleaner.dedupe.buffer.size")]
     NoRoom { bytes: u64 },
 }
@@ -203,7 +206,10 @@ impl Input {
     /// Whole batches from the present position on; the caller moves it. None at the end.
     fn read(&mut self, files: &PartitionFiles, source: &Source) -> Result<&[u8], PassError> {
         let left = usize::try_from(u64::from(source.size).saturating_sub(self.position)).unwrap_or(usize::MAX);
-        let file = files.file_of((source.base, source.generation, FileKind::Log))?;
+        let file = files.file_of((source.base, source.generation, FileKind::Log)).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => PassError::Gone { segment: source.base, generation: source.generation },
+            _ => error.into(),
+        })?;
         let mut length = self.piece.min(left);
         loop {
             self.bytes.resize(length, 0);

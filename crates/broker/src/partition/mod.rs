@@ -89,6 +89,8 @@ pub(crate) struct Site {
 #[derive(Debug)]
 struct State {
     log: Log,
+    /// The log start once it is on disk; at or below the present one, nothing is to come.
+    start_to_come: Offset,
     leader: Leader,
     turn: Turn,
     appended: figures::Appended,
@@ -96,13 +98,13 @@ struct State {
     released: leader::Effects,
 }
 
-/// What DeleteRecords did.
+/// What DeleteRecords asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct StartMoved {
-    /// The log start now.
+pub struct StartMoves {
+    /// The log start, or what it will be.
     pub start: Offset,
-    /// Whether it moved.
-    pub moved: bool,
+    /// Whether it is still to move.
+    pub moves: bool,
 }
 
 /// One of the places where a partition's log lies; while it moves there are two.
@@ -195,6 +197,7 @@ impl Partition {
             moving: Mutex::new(None),
             state: Mutex::new(State {
                 log,
+                start_to_come: Offset::ZERO,
                 leader: Leader::new(epoch, end, 1),
                 turn: Turn::default(),
                 appended: figures::Appended::default(),
@@ -441,8 +444,8 @@ impl Partition {
             high_watermark: state.leader.high_watermark(),
             // A journal is replayed by whole batches: a start in the middle of one holds once everything below is synced.
             log_start: match log.options().durability {
-                Durability::PageCache => log.start(),
-                Durability::PowerSafe => log.start().min(log.synced()),
+                Durability::PageCache => state.start_on_disk(),
+                Durability::PowerSafe => state.start_on_disk().min(log.synced()),
             },
             cleaned_to: self.cleaned_to(),
         };
@@ -469,19 +472,38 @@ impl Partition {
         self.site().files.perform(effects)
     }
 
-    /// Moves the log start up to where DeleteRecords asks; it holds across a crash once the directory's log starts are checkpointed.
-    pub(crate) fn delete_records(&self, broker: &Broker, up_to: UpTo) -> Result<StartMoved, Refusal> {
+    /// Notes where the log is to begin by DeleteRecords. It does once the directory's log starts are checkpointed.
+    pub(crate) fn delete_records(&self, up_to: UpTo) -> Result<StartMoves, Refusal> {
+        let mut state = self.lock()?;
+        let first_kept = state.leader.first_kept(up_to)?;
+        let moves = first_kept > state.log.start();
+        state.start_to_come = state.start_to_come.max(first_kept);
+        Ok(StartMoves { start: first_kept.max(state.log.start()), moves })
+    }
+
+    /// Notes where the log is to begin by retention; `None`: it keeps all it has.
+    pub(crate) fn note_retention(&self, now: Now) -> Option<Offset> {
+        // Out of service, nothing of it is touched.
+        let mut state = self.lock().ok()?;
+        let State { log, start_to_come, leader, .. } = &mut *state;
+        log.expire_producers(now);
+        let from = log.retained_from(now, leader.high_watermark())?;
+        *start_to_come = from.max(*start_to_come);
+        Some(from)
+    }
+
+    /// Where the log is to begin and does not yet; `None`: nothing is to come, or it is out of service.
+    pub(crate) fn start_to_come(&self) -> Option<Offset> {
+        let state = self.lock().ok()?;
+        Some(state.start_to_come).filter(|start| *start > state.log.start())
+    }
+
+    /// `start` was noted and is checkpointed: the log begins there, for everybody to see.
+    pub(crate) fn begin_at(&self, start: Offset) -> io::Result<()> {
         let mut effects = log::Effects::default();
-        let moved = self.change(|log, leader| {
-            let first_kept = leader.first_kept(up_to)?;
-            let moved = log.advance_start(first_kept, &mut effects);
-            Ok::<_, leader::DeleteRecordsError>(StartMoved { start: log.start(), moved })
-        })??;
-        if let Err(error) = self.perform(&effects) {
-            broker.on_disk_error(self, &error);
-            return Err(Refusal::storage());
-        }
-        Ok(moved)
+        // Out of service, it begins there when it is loaded anew.
+        let _ = self.change(|log, _| log.advance_start(start, &mut effects));
+        self.perform(&effects).map(drop)
     }
 
     /// Something about the files is in doubt: nothing more is served (P3), and everybody who waits is woken to find out. The first
@@ -529,6 +551,11 @@ impl Partition {
 }
 
 impl State {
+    /// What a checkpoint says of the log start: it comes before everybody else learns of it.
+    fn start_on_disk(&self) -> Offset {
+        self.start_to_come.max(self.log.start())
+    }
+
     fn view(&self) -> View {
         let high_watermark = self.leader.high_watermark();
         View {

@@ -336,6 +336,30 @@ fn filled(seed: u64) -> (World, BTreeMap<u8, (i64, u32)>) {
 }
 
 #[test]
+fn retention_takes_the_segment_that_a_pass_is_about_to_read() {
+    let (mut world, _) = filled(0);
+    let Opened { log, files, .. } = &mut world.opened;
+    let candidate = log.compaction(now(), log.end(), None).expect("compacted");
+    let plan = log.plan_compaction(now(), &candidate);
+    let first = plan.sources[0];
+    let mut pass = Pass::new(plan, KeyMemory { bytes: 1 << 16, load_ppm: 900_000, seed: 1 }, 4096);
+    assert!(matches!(pass.step(files), Ok(Progress::Moved(0))), "nothing is read yet");
+    let mut effects = Effects::default();
+    log.retain_from(now(), first.end, &mut effects);
+    assert_eq!(effects.deleted, [first.base]);
+    let retired = files.perform(&effects).expect("memory");
+    PartitionFiles::remove(&world.disk, &retired).expect("memory");
+    match pass.step(files) {
+        Err(PassError::Gone { segment, generation: 0 }) => assert_eq!(segment, first.base),
+        other => panic!("{other:?}"),
+    }
+    let left = world.read();
+    world.compact().expect("the next pass knows nothing of it");
+    assert!(world.read().len() < left.len());
+    assert_eq!(world.opened.log.start(), first.end);
+}
+
+#[test]
 fn a_crash_at_any_operation_of_a_compaction_loses_nothing() {
     let (mut world, last) = filled(0);
     let before = world.sim.operations();

@@ -60,17 +60,19 @@ impl Life {
             }
             if step % 17 == 16 {
                 effects.clear();
-                self.opened.log.retain(now(step), self.opened.log.end(), &mut effects);
-                self.directories.write_log_starts(|| vec![self.standing()])?;
+                let log = &self.opened.log;
+                let from = log.retained_from(now(step), log.end()).unwrap_or(log.start());
+                self.directories.write_log_starts(|| vec![Standing { log_start: from.max(log.start()), ..self.standing() }])?;
+                self.opened.log.retain_from(now(step), from, &mut effects);
                 let retired = self.opened.files.perform(&effects)?;
                 milena_broker::disk::PartitionFiles::remove(self.directories.disk(), &retired)?;
             }
             if step == 25 || step == 45 {
                 effects.clear();
                 let to = Offset(self.opened.log.end().get() - 9);
+                self.directories.write_log_starts(|| vec![Standing { log_start: to, ..self.standing() }])?;
                 self.opened.log.advance_start(to, &mut effects);
                 self.opened.files.perform(&effects)?;
-                self.directories.write_log_starts(|| vec![self.standing()])?;
                 promised.start = to;
             }
         }

@@ -85,7 +85,7 @@ proptest! {
                 }
                 Event::Retain { at } => {
                     let end = partition.log.end();
-                    partition.log.retain(now(at), end, &mut partition.effects);
+                    partition.retain(at, end);
                     partition.perform();
                 }
                 Event::Start { back } => {

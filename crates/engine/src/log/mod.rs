@@ -71,8 +71,6 @@ pub struct Effects {
     pub aborted: Vec<(Offset, AbortedTransaction)>,
     /// `leader-epoch-checkpoint` is to be written, from [`Log::epochs`].
     pub epochs_changed: bool,
-    /// The log start moved: the directory's checkpoint of log starts is due.
-    pub start_moved: bool,
 }
 
 impl Effects {
@@ -83,7 +81,6 @@ impl Effects {
         self.deleted.clear();
         self.aborted.clear();
         self.epochs_changed = false;
-        self.start_moved = false;
     }
 }
 

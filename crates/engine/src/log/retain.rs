@@ -8,7 +8,7 @@ use crate::types::{Now, Offset, Timestamp};
 impl Log {
     /// Moves the log start to `to`; whether it moved. At or below the present start nothing happens (rule 22).
     ///
-    /// `to`: at most the log end. Segments that lie wholly below go with the next [`Log::retain`].
+    /// `to`: at most the log end. Segments that lie wholly below go with the next [`Log::retain_from`].
     pub fn advance_start(&mut self, to: Offset, effects: &mut Effects) -> bool {
         if to <= self.start {
             return false;
@@ -16,34 +16,41 @@ impl Log {
         assert!(to <= self.end, "L1: the start stays within the log");
         self.start = to;
         self.touched = true;
-        effects.start_moved = true;
         effects.epochs_changed |= self.epochs.truncate_from_start(to);
         true
     }
 
-    /// Lets go of segments: those below the log start always; with `cleanup.policy=delete` also the oldest beyond `retention.bytes`,
-    /// and those whose largest timestamp is older than `retention.ms`. Nothing at or above `high_watermark` goes.
-    ///
-    /// If everything is over, the active segment is rolled first (`effects.rolled`). `effects.deleted`: segments whose files are to be
-    /// renamed to `.deleted` and removed after `file.delete.delay.ms` (rule 82); the log has forgotten them already.
-    pub fn retain(&mut self, now: Now, high_watermark: Offset, effects: &mut Effects) {
+    /// Forgets producers that have written nothing for `producer.id.expiration.ms`.
+    pub fn expire_producers(&mut self, now: Now) {
         let known = self.producers.len();
         self.producers.expire(now.wall, self.options.producer_id_expiration_ms);
         self.touched |= self.producers.len() < known;
-        let over = self.segments_over(now, high_watermark);
-        if over == 0 {
-            return;
-        }
-        if over == self.segments.len() {
-            let Some(roll) = self.roll(now) else { return };
-            effects.rolled.push(roll);
-        }
-        effects.deleted.extend(self.segments.drain(..over).map(|segment| segment.base));
-        let first = self.segments.front().expect("L2").base;
-        self.advance_start(first, effects);
     }
 
-    /// When [`Log::retain`] has something to do by time alone; `None`: never, as things are.
+    /// Where the first segment would begin if those went that the log no longer keeps: those below the log start always; with
+    /// `cleanup.policy=delete` also the oldest beyond `retention.bytes`, and those whose largest timestamp is older than `retention.ms`.
+    /// Nothing at or above `high_watermark` goes. `None`: no segment would go.
+    ///
+    /// It is to be on disk as the log start before [`Log::retain_from`] makes it that of the log: what readers were told is gone stays gone.
+    pub fn retained_from(&self, now: Now, high_watermark: Offset) -> Option<Offset> {
+        let over = self.segments_over(now, high_watermark);
+        (over > 0).then(|| self.segments.get(over).map_or(self.next, |first| first.base))
+    }
+
+    /// The log begins at `from`, unless it begins later already, and lets go of the segments that lie wholly below its start.
+    ///
+    /// `from`: at most the log end. If it is the end, the active segment is rolled first (`effects.rolled`). `effects.deleted`: segments
+    /// whose files are to be renamed to `.deleted` and removed after `file.delete.delay.ms` (rule 82); the log has forgotten them already.
+    pub fn retain_from(&mut self, now: Now, from: Offset, effects: &mut Effects) {
+        self.advance_start(from, effects);
+        if from == self.next {
+            effects.rolled.extend(self.roll(now));
+        }
+        let below = self.segments.iter().skip(1).take_while(|next| next.base <= self.start).count();
+        effects.deleted.extend(self.segments.drain(..below).map(|segment| segment.base));
+    }
+
+    /// When [`Log::retained_from`] has something to do by time alone; `None`: never, as things are.
     pub fn retain_due(&self) -> Option<Timestamp> {
         let retention = self.options.retention_ms.filter(|_| self.options.delete)?;
         let first = self.segments.front().filter(|first| first.size > 0)?;

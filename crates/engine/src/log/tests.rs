@@ -123,7 +123,18 @@ impl Partition {
         }
     }
 
+    /// Does what retention does; its effects are not performed yet.
+    pub(super) fn retain(&mut self, at: i64, high_watermark: Offset) {
+        self.log.expire_producers(now(at));
+        if let Some(from) = self.log.retained_from(now(at), high_watermark) {
+            self.log.retain_from(now(at), from, &mut self.effects);
+        }
+    }
+
     pub(super) fn perform(&mut self) {
+        if self.log.start() > Offset::ZERO {
+            self.files.insert(LOG_START.to_owned(), self.log.start().to_string().into_bytes());
+        }
         let effects = std::mem::take(&mut self.effects);
         for roll in &effects.rolled {
             self.roll(roll);
@@ -138,9 +149,6 @@ impl Partition {
             for kind in FileKind::ALL {
                 self.files.remove(&kind.name(*base));
             }
-        }
-        if effects.start_moved {
-            self.files.insert(LOG_START.to_owned(), self.log.start().to_string().into_bytes());
         }
         if effects.epochs_changed {
             self.files.insert(checkpoint::LEADER_EPOCHS.to_owned(), self.log.epochs().to_text().into_bytes());
@@ -422,7 +430,7 @@ fn retention() {
         for n in 0..12 {
             partition.append(batch(2, n * 10)).unwrap();
         }
-        partition.log.retain(now(at), Offset(high_watermark.min(24)), &mut partition.effects);
+        partition.retain(at, Offset(high_watermark.min(24)));
         partition.perform();
         assert_eq!(partition.log.start(), Offset(start), "{name}");
         assert_eq!(partition.offsets().first().map(|first| first.0), (start < 24).then_some(start), "{name}");
@@ -436,7 +444,7 @@ fn the_start_moves_and_takes_segments_along() {
     assert!(partition.log.advance_start(second.plus(1), &mut partition.effects));
     assert!(!partition.log.advance_start(second, &mut partition.effects), "never back");
     assert!(matches!(partition.read(all(0)), Err(ReadError::OutOfRange { .. })));
-    partition.log.retain(now(0), partition.log.end(), &mut partition.effects);
+    partition.retain(0, partition.log.end());
     assert_eq!(partition.effects.deleted, [Offset(0)]);
     partition.perform();
     assert_eq!(partition.log.start(), second.plus(1));
@@ -660,7 +668,7 @@ fn segments_below_the_start_that_came_back_take_nothing_along() {
     let first = FileKind::ALL.map(|kind| kind.name(partition.log.segments()[0].base));
     let before = partition.files.clone();
     partition.log.advance_start(third, &mut partition.effects);
-    partition.log.retain(now(0), partition.log.end(), &mut partition.effects);
+    partition.retain(0, partition.log.end());
     partition.perform();
     assert_eq!(partition.log.segments()[0].base, third);
     let mut files = partition.files.clone();

@@ -9,8 +9,7 @@
 //! 3. of each key the last record is there. A tombstone may be gone, but then no older record of its key is there any more;
 //! 4. no record comes back that was gone after an earlier kill;
 //! 5. where nothing is compacted, offsets are dense from the log start on;
-//! 6. the log start does not move back, but for the last move that the broker has told of: it tells of one before its segments are out
-//!    of the way, and does not begin the next before that. Where nothing is deleted, the start is 0;
+//! 6. the log start never moves back behind what the broker has told of. Where nothing is deleted, it is 0;
 //! 7. the broker has logged no error.
 //!
 //! Kills find the broker by turns in both of its durabilities, and the other one may be what it starts with again (Kafka has but one).
@@ -236,35 +235,17 @@ struct Partition {
     acknowledged: usize,
     /// The last that the broker told of.
     log_start: i64,
-    /// The one before.
-    left_behind: i64,
-    /// Kills after which the log start was lower than it had told of.
-    taken_back: usize,
     /// Of each key the last offset, for what is below `noted`.
     last_of_key: Vec<Option<i64>>,
     noted: i64,
-    /// The offsets that were there after the last kill, and where the log began then.
+    /// The offsets that were there after the last kill.
     there: BTreeSet<i64>,
-    there_from: i64,
 }
 
 impl Partition {
     fn new(topic: &'static Topic, index: i32, producer: Producer) -> Self {
         let last_of_key = vec![None; usize::try_from(KEYS).expect("a few hundred")];
-        Self {
-            topic,
-            index,
-            producer,
-            sent: vec![],
-            acknowledged: 0,
-            log_start: 0,
-            left_behind: 0,
-            taken_back: 0,
-            last_of_key,
-            noted: 0,
-            there: BTreeSet::new(),
-            there_from: 0,
-        }
+        Self { topic, index, producer, sent: vec![], acknowledged: 0, log_start: 0, last_of_key, noted: 0, there: BTreeSet::new() }
     }
 
     fn name(&self) -> String {
@@ -307,19 +288,14 @@ impl Partition {
         let before = self.log_start;
         ensure!(log_start >= before, "the log start moved back from {before} to {log_start}");
         ensure!(log_start == 0 || self.topic.deletes, "the log starts at {log_start}, and nothing is deleted");
-        if log_start > before {
-            self.left_behind = before;
-            self.log_start = log_start;
-        }
+        self.log_start = log_start;
         Ok(())
     }
 
     /// What an idempotent producer does after the restart. Everything sent is acknowledged afterwards.
     fn settle(&mut self, connection: &mut Connection) -> Result<()> {
         ensure!(self.acknowledged > 0, "nothing was acknowledged before the kill: it shows nothing");
-        let told = std::mem::replace(&mut self.log_start, self.left_behind);
         let start = connection.log_start(self.topic.name, self.index)?;
-        self.taken_back += usize::from(start < told);
         self.on_log_start(start)?;
         while self.acknowledged < self.sent.len() {
             self.send_next(connection)?;
@@ -333,9 +309,8 @@ impl Partition {
 
     fn check(&mut self, connection: &mut Connection) -> Result<()> {
         let there = self.read(connection)?;
-        // What lies below came back with the log start, which is looked at by itself (6).
-        let known = self.there_from..=self.there.last().copied().unwrap_or(self.there_from);
-        if let Some(back) = there.range(known).find(|offset| !self.there.contains(offset)) {
+        let last = self.there.last().copied().unwrap_or(-1);
+        if let Some(back) = there.range(..=last).find(|offset| !self.there.contains(offset)) {
             bail!("the record at offset {back} was gone, and is back");
         }
         if self.topic.compacts {
@@ -346,7 +321,6 @@ impl Partition {
             }
         }
         self.there = there;
-        self.there_from = self.log_start;
         Ok(())
     }
 
@@ -420,22 +394,15 @@ impl Partition {
         self.sent.get(batch).copied().with_context(|| format!("offset {offset} was never sent"))
     }
 
-    /// Waits until records were compacted, or segments deleted; what was written last may wait for it yet. Where both are done, segments may
-    /// go before they are compacted.
+    /// Waits until records were compacted, and segments deleted; what was written last may wait for it yet.
     fn show(&mut self, connection: &mut Connection) -> Result<()> {
         let began = Instant::now();
         loop {
             let there = i64::try_from(self.there.len())?;
-            let compacted = !self.topic.compacts || self.topic.deletes || there < self.end() - self.log_start;
+            let compacted = !self.topic.compacts || there < self.end() - self.log_start;
             let deleted = !self.topic.deletes || self.log_start > 0;
             if compacted && deleted {
-                println!(
-                    "# {}: {} records sent, the log starts at {} ({} last moves taken back), {there} are there",
-                    self.name(),
-                    self.end(),
-                    self.log_start,
-                    self.taken_back
-                );
+                println!("# {}: {} records sent, the log starts at {}, {there} are there", self.name(), self.end(), self.log_start);
                 return Ok(());
             }
             ensure!(compacted || began.elapsed() < PATIENCE, "nothing of {there} records was compacted");

@@ -267,7 +267,7 @@ fn aborted_records_go_and_a_marker_goes_after_its_records_and_its_horizon() {
         (40 + 2 * DAY, vec![0, 9, 10, 11]),
     ];
     for (at, expected) in rounds {
-        partition.log.retain(now(at), partition.log.end(), &mut Effects::default());
+        partition.retain(at, partition.log.end());
         put(&mut partition, 10, &[("n", Some("1"))]);
         close(&mut partition);
         end = pass(&mut partition, at, end, MEMORY).unwrap();
@@ -351,7 +351,7 @@ fn a_replacement_whose_sources_are_gone_is_refused() {
     let candidate = partition.log.compaction(now(20), Offset(3), None).unwrap();
     let plan = partition.log.plan_compaction(now(20), &candidate);
     partition.log.advance_start(Offset(1), &mut Effects::default());
-    partition.log.retain(now(20), Offset(3), &mut Effects::default());
+    partition.retain(20, Offset(3));
     let before = partition.log.segments().clone();
     let refused = partition.log.replace(&plan.sources[..2], Segment::new(Offset(0), Timestamp(0)));
     assert_eq!(refused, Err(ReplaceError::SourceGone { segment: Offset(0) }));

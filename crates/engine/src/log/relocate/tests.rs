@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::tests::{Partition, batch, now};
+use super::super::tests::{Partition, batch};
 use super::super::{Effects, LogOptions};
 use super::*;
 
@@ -167,8 +167,8 @@ fn what_retention_takes_goes_from_the_copy() {
     let third = partition.log.segments()[2].base;
     let mut effects = Effects::default();
     partition.log.advance_start(third.plus(1), &mut effects);
-    partition.log.retain(now(0), partition.log.end(), &mut effects);
     partition.effects = effects;
+    partition.retain(0, partition.log.end());
     partition.perform();
     let done = run(&mut partition, &mut copy, &mut relocation);
     assert_eq!(done.iter().filter(|step| matches!(step, Step::Remove { .. })).count(), 2);

@@ -433,7 +433,7 @@ mod tests {
             (
                 OneBroker,
                 ("listener.name.a.max.connections", "x"),
-                Some("listener.name.a.max.connections=x: is not a int (-2147483648 to 2147483647)"),
+                Some("listener.name.a.max.connections=x: is not of type int (-2147483648 to 2147483647)"),
             ),
             (
                 OneBroker,

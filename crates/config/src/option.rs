@@ -60,11 +60,11 @@ pub enum Valid {
     Fraction(f64, f64),
     OneOf(&'static [&'static str]),
     OneOfAnyCase(&'static [&'static str]),
-    /// A list without duplicates.
+    /// A list in which an element counts once.
     Unique,
-    /// A list without duplicates that holds something.
+    /// A list in which an element counts once, and that holds something.
     UniqueNotEmpty,
-    /// A list without duplicates, each element one of these.
+    /// A list in which an element counts once, each one of these.
     Subset(&'static [&'static str]),
     SubsetNotEmpty(&'static [&'static str]),
     /// A list whose elements are not empty.
@@ -192,7 +192,7 @@ impl OptionRow {
 
     /// Reads a value as it stands in a file or a request, and holds it against what is valid.
     pub fn parse(&self, text: &str) -> Result<Value, ValueError> {
-        let value = Value::parse(self.kind, text)?;
+        let value = self.valid.without_repeats(Value::parse(self.kind, text)?);
         self.valid.check(&value)?;
         Ok(value)
     }

@@ -29,12 +29,10 @@ pub struct Secret(String);
 pub enum ValueError {
     #[error("is not a boolean; write true or false")]
     NotBoolean,
-    #[error("is not a {} ({})", kind.name(), range_of(*kind))]
+    #[error("is not of type {} ({})", kind.name(), range_of(*kind))]
     NotNumber { kind: Kind },
     #[error("must be {allowed}")]
     NotAllowed { allowed: String },
-    #[error("names `{element}` twice; name each element once")]
-    Duplicate { element: String },
     #[error("must not be empty")]
     Empty,
 }
@@ -136,6 +134,18 @@ macro_rules! typed {
 typed!(bool: Boolean, i16: Short, i32: Int, i64: Long, f64: Double, String: Text, Vec<String>: List, Secret: Password);
 
 impl Valid {
+    /// An element that a list names again counts once, where it can mean nothing else (as in Kafka; KIP-1161).
+    pub fn without_repeats(&self, value: Value) -> Value {
+        match (self, value) {
+            (Self::Unique | Self::UniqueNotEmpty | Self::Subset(_) | Self::SubsetNotEmpty(_), Value::List(mut elements)) => {
+                let mut seen = BTreeSet::new();
+                elements.retain(|element| seen.insert(element.clone()));
+                Value::List(elements)
+            }
+            (_, value) => value,
+        }
+    }
+
     /// Whether a value of the right kind may stand.
     pub fn check(&self, value: &Value) -> Result<(), ValueError> {
         let good = match (self, value) {
@@ -172,10 +182,6 @@ impl Valid {
         if elements.iter().any(String::is_empty) {
             return Err(ValueError::NotAllowed { allowed: "a list without empty elements".to_owned() });
         }
-        let mut seen = BTreeSet::new();
-        if let Some(element) = elements.iter().find(|element| !seen.insert(*element)) {
-            return Err(ValueError::Duplicate { element: element.clone() });
-        }
         let good = match self {
             Self::Subset(words) | Self::SubsetNotEmpty(words) => elements.iter().all(|element| words.contains(&element.as_str())),
             Self::ThrottledReplicas => elements.len() == 1 && elements[0] == "*" || elements.iter().all(|pair| is_replica_pair(pair)),
@@ -196,8 +202,8 @@ impl fmt::Display for Valid {
             Self::Fraction(low, high) => write!(f, "{low} to {high}"),
             Self::OneOf(words) => write!(f, "one of {}", words.join(", ")),
             Self::OneOfAnyCase(words) => write!(f, "one of {}", words.join(", ").to_lowercase()),
-            Self::Unique => f.write_str("a list without duplicates"),
-            Self::UniqueNotEmpty => f.write_str("a list without duplicates, not empty"),
+            Self::Unique => f.write_str("a list"),
+            Self::UniqueNotEmpty => f.write_str("a list, not empty"),
             Self::Subset(words) => write!(f, "a list of {}, or empty", words.join(", ")),
             Self::SubsetNotEmpty(words) => write!(f, "a list of {}", words.join(", ")),
             Self::NoEmptyElement => f.write_str("a list without empty elements"),
@@ -333,7 +339,8 @@ mod tests {
         let policy = Valid::Subset(&["compact", "delete"]);
         assert_eq!(policy.check(&list("compact,delete")), Ok(()));
         assert_eq!(policy.check(&list("")), Ok(()));
-        assert_eq!(policy.check(&list("delete,delete")), Err(ValueError::Duplicate { element: "delete".to_owned() }));
+        assert_eq!(policy.without_repeats(list("delete,compact,delete")), list("delete,compact"));
+        assert_eq!(Valid::ThrottledReplicas.without_repeats(list("0:1,0:1")), list("0:1,0:1"));
         assert!(matches!(policy.check(&list("shred")), Err(ValueError::NotAllowed { .. })));
         assert_eq!(Valid::UniqueNotEmpty.check(&list("")), Err(ValueError::Empty));
         assert_eq!(Valid::ThrottledReplicas.check(&list("0:1,1:2")), Ok(()));

@@ -104,7 +104,7 @@ fn of_value(error: ErrorCode, bad: &BadValue) -> Refusal {
             Some(words) => format!("String must be one of: {words}"),
             None => format!("Value must be {allowed}"),
         },
-        ValueError::Duplicate { .. } | ValueError::Empty => format!("Value {}", bad.error),
+        ValueError::Empty => format!("Value {}", bad.error),
     };
     Refusal::because(error, &format!("Invalid value {} for configuration {}: {why}", bad.shown, bad.option))
 }

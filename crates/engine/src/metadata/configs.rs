@@ -355,7 +355,7 @@ mod tests {
             (ConfigResource::topic("none"), vec![set("retention.ms", "1")], "The topic 'none' does not exist."),
             (ConfigResource::topic("a b"), vec![set("retention.ms", "1")], "a topic name consists of ASCII letters, digits, `.`, `_` and `-`; `a b` has something else"),
             (topic(), vec![set("nosuch", "1")], "Unknown topic config name: nosuch"),
-            (topic(), vec![set("retention.ms", "1"), set("segment.ms", "soon")], "segment.ms=soon: is not a long (-9223372036854775808 to 9223372036854775807)"),
+            (topic(), vec![set("retention.ms", "1"), set("segment.ms", "soon")], "segment.ms=soon: is not of type long (-9223372036854775808 to 9223372036854775807)"),
             (topic(), vec![("retention.ms".to_owned(), Operation::Append("1".to_owned()))], "Can't APPEND to key retention.ms because its type is not LIST."),
             (topic(), vec![set(&long, "1")], "a name or value of 32768 bytes; 32767 is the most"),
             (ConfigResource { kind: ConfigKind::Broker, name: "one".to_owned() }, vec![], "`one` is no broker id, which is a number of 0 or above, or nothing for all brokers"),

@@ -13,10 +13,10 @@
 //!
 //! Not here: locks, `meta.properties` and the mark of a clean stop (`lifecycle`); when checkpoints are due (`retention`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use milena_engine::journal::Key;
 use milena_engine::log::checkpoint::{CLEANED, HIGH_WATERMARKS, LOG_STARTS, Offsets, RECOVERY_POINTS, offsets_text, parse_offsets};
@@ -91,6 +91,8 @@ pub struct LogDirectories {
     cordoned: Mutex<Vec<PathBuf>>,
     /// Where partitions that are not here yet are to be made; kept in memory only, as in Kafka.
     pub(super) preferred: Mutex<BTreeMap<Name, PathBuf>>,
+    /// Names that the checkpoints may still speak of, and that no partition here has any more.
+    former: Mutex<BTreeSet<Name>>,
     /// Moves that an earlier life has begun.
     pub(super) found: Mutex<BTreeMap<Name, Found>>,
     /// One at a time writes checkpoints: each is a whole file.
@@ -115,6 +117,11 @@ impl LogDirectories {
             loaded.push(Directory { path, id, clean, recovery_points, cleaned, log_starts, file_system, journal: None });
         }
         let counts = Mutex::new(vec![0; loaded.len()]);
+        let former = |directory: &Directory| {
+            let Directory { recovery_points, cleaned, log_starts, .. } = directory;
+            [recovery_points, cleaned, log_starts].into_iter().flat_map(BTreeMap::keys).cloned().collect::<Vec<Name>>()
+        };
+        let former = loaded.iter().flat_map(former).collect();
         Ok(Self {
             open_files: Arc::new(OpenFiles::new(disk.open_files_limit())),
             disk,
@@ -122,6 +129,7 @@ impl LogDirectories {
             counts,
             cordoned: Mutex::default(),
             preferred: Mutex::default(),
+            former: Mutex::new(former),
             found: Mutex::default(),
             checkpoints: Mutex::new(()),
         })
@@ -191,12 +199,14 @@ impl LogDirectories {
             self.disk.rename(&folder, &stray)?;
         } else if belongs {
             let key = (topic.to_owned(), index);
+            self.former().remove(&key);
             marks.cleaned_to = directory.cleaned.get(&key).copied();
             marks.clean = directory.clean;
             marks.recovery_point = directory.recovery_points.get(&key).copied().unwrap_or_default();
             marks.log_start = directory.log_starts.get(&key).copied();
         }
         if !belongs {
+            self.forget_former((topic.to_owned(), index))?;
             self.disk.create_dir_all(&folder)?;
         }
         if known != Some(Some(id)) {
@@ -229,6 +239,28 @@ impl LogDirectories {
         Ok(Opened { log, files, cleaned_to: marks.cleaned_to, checkpointed: marks.recovery_point, journal })
     }
 
+    /// A partition is about to be made: what the checkpoints say of one that had its name would cut the new log after a crash.
+    fn forget_former(&self, key: Name) -> io::Result<()> {
+        if !self.former().remove(&key) {
+            return Ok(());
+        }
+        let _one_at_a_time = self.checkpoints.lock().unwrap_or_else(PoisonError::into_inner);
+        for path in self.directories.iter().map(|directory| &directory.path) {
+            for name in [RECOVERY_POINTS, HIGH_WATERMARKS, LOG_STARTS, CLEANED] {
+                // A damaged one says nothing of anybody, and is written anew with the next checkpoint.
+                let Ok(mut offsets) = read_offsets(&self.disk, &path.join(name))? else { continue };
+                if offsets.remove(&key).is_some() {
+                    self.disk.write_atomically(&path.join(name), offsets_text(&offsets).as_bytes())?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn former(&self) -> MutexGuard<'_, BTreeSet<Name>> {
+        self.former.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Removes a deleted partition's folder: renamed at once, so that it is not opened again, then taken away.
     pub fn remove(&self, files: &PartitionFiles, id: TopicId) -> io::Result<()> {
         let folder = files.folder();
@@ -237,6 +269,7 @@ impl LogDirectories {
         // Who is about to rename files in it is waited for, and finds them gone.
         files.give_up_names();
         self.disk.rename(folder, &renamed)?;
+        self.former().extend(partition_of(name));
         self.count_gone(parent);
         self.disk.remove_dir_all(&renamed)
     }

@@ -429,12 +429,16 @@ impl Partition {
     }
 
     /// Where this partition stands, and its copy in another directory, for the checkpoints of the directories. Out of service it stands
-    /// where it stood: a checkpoint without it would bring back what DeleteRecords took.
+    /// where it stood: a checkpoint without it would bring back what DeleteRecords took. Deleted it stands nowhere: its name may be
+    /// another's by now.
     pub(crate) fn standings(&self) -> Vec<Standing> {
         // First the way, then the site: what arrives in between is told once, and not left out.
         let moving = self.moving();
         let site = self.site();
         let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.out_of_service() == Some(OutOfService::Deleted) {
+            return Vec::new();
+        }
         let log = &state.log;
         let present = Standing {
             folder: site.files.folder().to_owned(),

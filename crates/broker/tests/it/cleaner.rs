@@ -7,11 +7,10 @@ use milena_broker::server::Server;
 use milena_os::Os;
 use milena_os::disk::OpenOptions;
 use milena_os::disk::sim::Operation;
-use milena_protocol::messages::delete_topics_request::DeleteTopicsRequest;
 use milena_protocol::messages::incremental_alter_configs_request::{AlterConfigsResource, AlterableConfig, IncrementalAlterConfigsRequest};
 use milena_testkit::{Client, batches};
 
-use crate::door::{self, create, produce};
+use crate::door::{self, create, delete_topic, produce};
 
 const EAGER: [(&str, &str); 2] = [("log.cleaner.backoff.ms", "100"), ("log.cleaner.min.cleanable.ratio", "0.01")];
 
@@ -31,11 +30,6 @@ async fn unlimited(client: &mut Client) {
     let resources = vec![AlterConfigsResource { resource_type: 4, configs, ..AlterConfigsResource::default() }];
     let request = IncrementalAlterConfigsRequest { resources, ..IncrementalAlterConfigsRequest::default() };
     assert_eq!(client.call(&request, 1).await.expect("answered").responses[0].error_code, 0);
-}
-
-async fn delete(client: &mut Client, topic: &str) {
-    let delete = DeleteTopicsRequest { topic_names: vec![topic.to_owned()], timeout_ms: 10_000, ..DeleteTopicsRequest::default() };
-    assert_eq!(client.call(&delete, 5).await.expect("answered").responses[0].error_code, 0);
 }
 
 /// A closed segment of so many records of one key, each near a megabyte: a thread's turn ends after eight.
@@ -73,7 +67,7 @@ async fn a_pass_that_is_given_up_is_none() {
     fill(&mut client, &os, "a", 10).await;
     os.clock.sleep(Duration::from_secs(1)).await;
     assert_eq!(cleaner(&server), (0, 1, 0));
-    delete(&mut client, "a").await;
+    delete_topic(&mut client, "a").await;
     unlimited(&mut client).await;
     os.clock.sleep(Duration::from_secs(1)).await;
     assert_eq!((cleaner(&server), server.broker().metrics.disk_errors.get()), ((0, 0, 0), 0));
@@ -115,7 +109,7 @@ async fn what_is_left_alone_and_deleted_is_forgotten() {
     os.disk.open(&segment, OpenOptions::READ_WRITE).expect("there").write_all_at(65, b"?").expect("memory");
     os.clock.sleep(Duration::from_secs(1)).await;
     assert_eq!(cleaner(&server), (0, 0, 1));
-    delete(&mut client, "bad").await;
+    delete_topic(&mut client, "bad").await;
     fill(&mut client, &os, "good", 1).await;
     os.clock.sleep(Duration::from_secs(1)).await;
     assert_eq!(cleaner(&server), (1, 0, 0));

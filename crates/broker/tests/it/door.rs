@@ -4,6 +4,7 @@ use milena_broker::server::{self, Server};
 use milena_os::Os;
 use milena_protocol::Records;
 use milena_protocol::messages::create_topics_response::CreatableTopicResult;
+use milena_protocol::messages::delete_topics_request::DeleteTopicsRequest;
 use milena_testkit::{Client, broker::config, requests};
 
 /// A broker in the world `os` with these options on top of those without a file, and a client of it.
@@ -15,6 +16,11 @@ pub(crate) async fn broker(os: &Os, options: &[(&str, &str)]) -> (Server, Client
 
 pub(crate) async fn connect(server: &Server, os: &Os) -> Client {
     Client::connect(&os.net, server.addresses()[0]).await.expect("connects")
+}
+
+pub(crate) async fn delete_topic(client: &mut Client, topic: &str) {
+    let delete = DeleteTopicsRequest { topic_names: vec![topic.to_owned()], timeout_ms: 10_000, ..DeleteTopicsRequest::default() };
+    assert_eq!(client.call(&delete, 5).await.expect("answered").responses[0].error_code, 0);
 }
 
 pub(crate) async fn create(client: &mut Client, name: &str, partitions: i32, configs: &[(&str, &str)]) -> CreatableTopicResult {

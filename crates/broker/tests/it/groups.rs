@@ -8,7 +8,6 @@ use milena_broker::server::Server;
 use milena_os::Os;
 use milena_protocol::messages::api_versions_request::ApiVersionsRequest;
 use milena_protocol::messages::delete_groups_request::DeleteGroupsRequest;
-use milena_protocol::messages::delete_topics_request::DeleteTopicsRequest;
 use milena_protocol::messages::describe_groups_request::DescribeGroupsRequest;
 use milena_protocol::messages::describe_groups_response::DescribedGroup;
 use milena_protocol::messages::find_coordinator_request::FindCoordinatorRequest;
@@ -23,7 +22,7 @@ use milena_protocol::messages::sync_group_request::{SyncGroupRequest, SyncGroupR
 use milena_protocol::messages::sync_group_response::SyncGroupResponse;
 use milena_testkit::Client;
 
-use crate::door::{broker, connect, create};
+use crate::door::{broker, connect, create, delete_topic};
 
 /// A broker whose new groups do not wait for more members.
 async fn start(os: &Os) -> (Server, Client) {
@@ -267,8 +266,7 @@ async fn offsets_go_with_their_topic_and_groups_when_deleted() {
     let (server, mut client) = with_orders(&os).await;
     assert_eq!(commit(&mut client, "", -1, 7).await, 0);
     assert_eq!(committed(&mut client).await.0, 7);
-    let delete = DeleteTopicsRequest { topic_names: vec!["orders".to_owned()], timeout_ms: 10_000, ..DeleteTopicsRequest::default() };
-    assert_eq!(client.call(&delete, 5).await.expect("answered").responses[0].error_code, 0);
+    delete_topic(&mut client, "orders").await;
     // The coordinator hears of it behind the answer; each look gives its task a turn.
     while committed(&mut client).await.0 != -1 {}
     create(&mut client, "orders", 2, &[]).await;

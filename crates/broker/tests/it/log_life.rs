@@ -12,7 +12,7 @@ use milena_protocol::messages::describe_producers_request::{DescribeProducersReq
 use milena_protocol::messages::list_offsets_request::{ListOffsetsPartition, ListOffsetsRequest, ListOffsetsTopic};
 use milena_testkit::{Client, batches};
 
-use crate::door::{broker, create, produce};
+use crate::door::{broker, create, delete_topic, produce};
 
 const EARLIEST: i64 = -2;
 
@@ -58,6 +58,32 @@ async fn deleted_records_stay_deleted_through_a_kill() {
     assert_eq!(produce(&mut client, "orders", batches::of_values(1000, &[b"e"])).await, 4, "and the log goes on");
     assert_eq!(delete(&mut client, "orders", 0, -1).await, (0, 5), "up to the high watermark");
     server.shutdown(Duration::from_secs(10)).await;
+}
+
+/// The checkpoints are of 60 seconds ago: what they say of the former topic is not the new one's.
+#[tokio::test]
+async fn a_topic_made_anew_has_nothing_of_its_former_life() {
+    for killed_between in [false, true] {
+        let os = Os::in_memory();
+        let (mut server, mut client) = broker(&os, &[]).await;
+        create(&mut client, "orders", 1, &[]).await;
+        produce(&mut client, "orders", batches::of_values(1000, &[b"a", b"b", b"c", b"d"])).await;
+        assert_eq!(delete(&mut client, "orders", 0, 3).await, (0, 3));
+        delete_topic(&mut client, "orders").await;
+        if killed_between {
+            os.sim_disk().expect("simulated").crash(Crash::Process);
+            drop((server, client));
+            (server, client) = broker(&os, &[]).await;
+        }
+        create(&mut client, "orders", 1, &[]).await;
+        assert_eq!(produce(&mut client, "orders", batches::of_values(1000, &[b"e"])).await, 0);
+        os.sim_disk().expect("simulated").crash(Crash::Process);
+        drop((server, client));
+        let (server, mut client) = broker(&os, &[]).await;
+        assert_eq!(earliest(&mut client, "orders").await, 0);
+        assert_eq!(produce(&mut client, "orders", batches::of_values(1000, &[b"f"])).await, 1, "what was acknowledged is there");
+        server.shutdown(Duration::from_secs(10)).await;
+    }
 }
 
 #[tokio::test]

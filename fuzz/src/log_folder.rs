@@ -174,6 +174,7 @@ fn recover(mut files: Files, flags: u8, recovery_point: i64, log_start: Option<O
         recovery_point: Offset(recovery_point),
         log_start,
         cleaned_to: (flags & COMPACT != 0).then_some(Offset(i64::MAX)),
+        resume: None,
     };
     let most = files.values().map(Vec::len).max().unwrap_or(0);
     let mut recovery = Recovery::new(folder, options(flags), now());
@@ -184,6 +185,11 @@ fn recover(mut files: Files, flags: u8, recovery_point: i64, log_start: Option<O
                 recovery.on_bytes(slice(&files, &file, position, length));
             }
             Step::Write { file, bytes, .. } => drop(files.insert(file, bytes)),
+            Step::WriteFrom { file, position, bytes, .. } => {
+                let content = files.get_mut(&file).expect("a resume point's index is there");
+                content.truncate(usize::try_from(position).expect("small"));
+                content.extend(bytes);
+            }
             Step::Truncate { file, size } => {
                 let size = usize::try_from(size).expect("small");
                 let bytes = files.get_mut(&file).expect("only what is there is cut");

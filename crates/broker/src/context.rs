@@ -82,7 +82,8 @@ impl Broker {
         let left: Vec<(&PartitionFiles, &Left)> = closed.iter().map(|(_, site, left)| (&site.files, left)).collect();
         self.log_directories.make_durable(&left)?;
         closed.iter().try_for_each(|(partition, ..)| partition.on_closed())?;
-        self.write_checkpoints()
+        self.write_checkpoints()?;
+        self.log_directories.remove_resume_points()
     }
 
     /// Writes the checkpoints of all log directories, and tells each partition what they say of it.

@@ -174,6 +174,8 @@ metrics! {
     journal_file_bytes: Series<Numbers, ByDirectory> = "milena_journal_file_bytes";
     /// Times that a connection had to wait for a journal before it could read on.
     journal_waits: Counter = "milena_journal_waits_total";
+    /// Bytes of log that were read when their partitions were opened, to be sure of them.
+    log_recovery_bytes: Counter = "milena_log_recovery_bytes_total", kafka "kafka.log:type=LogManager,name=remainingLogsToRecover";
     /// Reads and writes of logs that failed.
     disk_errors: Counter = "milena_disk_errors_total";
 

@@ -295,25 +295,6 @@ impl Partition {
         Ok(())
     }
 
-    /// Syncs everything that is written, the active segment too, and moves the recovery point.
-    pub(crate) fn sync_written(&self, broker: &Broker) -> io::Result<()> {
-        let _one_after_another = self.syncing();
-        let _stays = self.stay();
-        let Ok((end, unsynced)) = self.look(|log, _| {
-            // The active segment counts as unsynced for ever; with nothing new in it there is nothing to do.
-            let is_done = log.recovery_point() == log.end() && log.synced() == log.end();
-            (log.end(), if is_done { vec![] } else { log.unsynced_segments() })
-        }) else {
-            return Ok(());
-        };
-        if unsynced.is_empty() {
-            return Ok(());
-        }
-        self.unless_deleted(self.sync_segments(broker, unsynced))?;
-        let _ = self.change(|log, _| log.on_flushed(end));
-        Ok(())
-    }
-
     /// Syncs the closed segments above the recovery point, and moves it. One whose last batches or index entries are still on their way
     /// counts as open: another round does it.
     pub(crate) fn sync_closed(&self, broker: &Broker) -> io::Result<()> {
@@ -336,7 +317,7 @@ impl Partition {
     }
 
     /// Who is at work on a topic while it is deleted finds its files gone, and has nothing to do any more.
-    fn unless_deleted(&self, done: io::Result<()>) -> io::Result<()> {
+    pub(crate) fn unless_deleted(&self, done: io::Result<()>) -> io::Result<()> {
         if self.out_of_service() == Some(OutOfService::Deleted) { Ok(()) } else { done }
     }
 }

@@ -678,6 +678,7 @@ impl Tested {
             high_watermark: log.end(),
             log_start: log.start(),
             cleaned_to: self.cleaned_to,
+            resume: None,
         })
     }
 }

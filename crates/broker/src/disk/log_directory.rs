@@ -20,7 +20,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use milena_engine::journal::Key;
 use milena_engine::log::checkpoint::{CLEANED, HIGH_WATERMARKS, LOG_STARTS, Offsets, RECOVERY_POINTS, offsets_text, parse_offsets};
-use milena_engine::log::{Durability, Effects, Log, LogOptions};
+use milena_engine::log::resume::{self, RESUME_POINTS, ResumePoints};
+use milena_engine::log::{Durability, Effects, Log, LogOptions, ResumePoint};
 use milena_engine::metadata::DirectoryId;
 use milena_engine::types::{Now, Offset, PartitionIndex, TopicId};
 use milena_os::Os;
@@ -45,6 +46,10 @@ pub struct Opened {
     pub cleaned_to: Option<Offset>,
     /// The recovery point that the directory's checkpoint says.
     pub checkpointed: Offset,
+    /// Bytes of log that recovery read to be sure of them.
+    pub scanned_bytes: u64,
+    /// Where the recovery began, if not at the beginning of a segment.
+    pub resume: Option<Arc<ResumePoint>>,
     /// With `durability=power-safe`.
     pub journal: Option<Arc<Journal>>,
 }
@@ -63,6 +68,8 @@ pub struct Standing {
     pub log_start: Offset,
     /// Where the last compaction ended; `None`: there was none.
     pub cleaned_to: Option<Offset>,
+    /// Where its next recovery may begin inside a segment, and whose that is.
+    pub resume: Option<(TopicId, Arc<ResumePoint>)>,
 }
 
 #[derive(Debug)]
@@ -74,6 +81,7 @@ pub(super) struct Directory {
     pub(super) recovery_points: Offsets,
     cleaned: Offsets,
     log_starts: Offsets,
+    resume_points: ResumePoints,
     /// For one sync of everything; `None`: it is not to be relied upon.
     file_system: Option<FileSystem>,
     /// Opened by [`LogDirectories::open_journals`].
@@ -112,9 +120,16 @@ impl LogDirectories {
             let log_starts = read_offsets(&disk, &starts)?.map_err(|error| {
                 io::Error::new(io::ErrorKind::InvalidData, format!("{}: {error}; deleted records would be back", starts.display()))
             })?;
+            // What a clean stop left needs no recovery, and who has written here since would not know of them.
+            let resume_points = if clean {
+                remove_resume_points(&disk, &path)?;
+                ResumePoints::new()
+            } else {
+                read_resume_points(&disk, &path)?
+            };
             let file_system = disk.file_system(&path)?;
             let id = DirectoryId::UNASSIGNED;
-            loaded.push(Directory { path, id, clean, recovery_points, cleaned, log_starts, file_system, journal: None });
+            loaded.push(Directory { path, id, clean, recovery_points, cleaned, log_starts, resume_points, file_system, journal: None });
         }
         let counts = Mutex::new(vec![0; loaded.len()]);
         let former = |directory: &Directory| {
@@ -173,6 +188,11 @@ impl LogDirectories {
         self.directories.iter().find(|directory| directory.path == path)?.journal.as_ref()
     }
 
+    /// For one sync of everything in a directory; `None`: it is not to be relied upon.
+    pub(crate) fn file_system(&self, path: &Path) -> Option<&FileSystem> {
+        self.directories.iter().find(|directory| directory.path == path)?.file_system.as_ref()
+    }
+
     pub fn disk(&self) -> &Disk {
         &self.disk
     }
@@ -204,6 +224,7 @@ impl LogDirectories {
             marks.clean = directory.clean;
             marks.recovery_point = directory.recovery_points.get(&key).copied().unwrap_or_default();
             marks.log_start = directory.log_starts.get(&key).copied();
+            marks.resume = directory.resume_points.get(&(id, index)).cloned();
         }
         if !belongs {
             self.forget_former((topic.to_owned(), index))?;
@@ -212,12 +233,18 @@ impl LogDirectories {
         if known != Some(Some(id)) {
             self.write_metadata(&folder, id)?;
         }
+        let Marks { clean, recovery_point, cleaned_to, .. } = marks;
         let recovered = recover(&self.disk, &folder, marks, options, now)?;
         for damage in &recovered.damaged {
             tracing::error!(folder = %folder.display(), segment = damage.segment.get(), position = damage.position, lost_bytes = damage.lost_bytes, "segment_damaged");
         }
         if recovered.cut_bytes > 0 {
             tracing::warn!(folder = %folder.display(), cut_bytes = recovered.cut_bytes, log_end = recovered.log.end().get(), "torn_tail_cut");
+        }
+        if recovered.resume_contradicted {
+            tracing::warn!(folder = %folder.display(), "resume_point_contradicted");
+            remove_resume_points(&self.disk, &directory.path)?;
+            self.disk.sync_dir(&directory.path)?;
         }
         let mut log = recovered.log;
         let active = log.segments().back().map_or(Offset::ZERO, |active| active.base);
@@ -228,7 +255,7 @@ impl LogDirectories {
         if let Some(journal) = &directory.journal {
             let safe = journal.replay(Key { topic: id, partition: index }, &mut log, &files, now)?;
             // A folder that went with the power is made anew here: nothing of it needs recovery, and the journal has it all.
-            if options.durability == Durability::PowerSafe && (!marks.clean || log.end() > log.durable_end()) {
+            if options.durability == Durability::PowerSafe && (!clean || log.end() > log.durable_end()) {
                 make_durable(&mut log, &files, safe)?;
             }
         }
@@ -236,7 +263,8 @@ impl LogDirectories {
             files.reserve(log.segments().back().map_or(active, |active| active.base), options.segment_bytes)?;
         }
         let journal = directory.journal.clone().filter(|_| options.durability == Durability::PowerSafe);
-        Ok(Opened { log, files, cleaned_to: marks.cleaned_to, checkpointed: marks.recovery_point, journal })
+        let (scanned_bytes, resume) = (recovered.scanned_bytes, recovered.resumed);
+        Ok(Opened { log, files, cleaned_to, checkpointed: recovery_point, scanned_bytes, resume, journal })
     }
 
     /// A partition is about to be made: what the checkpoints say of one that had its name would cut the new log after a crash.
@@ -313,10 +341,10 @@ impl LogDirectories {
         make_left_durable(file_systems.as_deref().filter(|_| left.len() >= together_from), left)
     }
 
-    /// Writes the three checkpoints of every directory. `standings`: of all partitions, and of what is to take their place, asked for when
+    /// Writes the three checkpoints of every directory, and its resume points behind them. `standings`: of all partitions, and of what is to take their place, asked for when
     /// it is this call's turn to write, so that the last one to write has the newest.
     pub fn write_checkpoints(&self, standings: impl FnOnce() -> Vec<Standing>) -> io::Result<()> {
-        self.write(standings, &[RECOVERY_POINTS, HIGH_WATERMARKS, LOG_STARTS])
+        self.write(standings, &[RECOVERY_POINTS, HIGH_WATERMARKS, LOG_STARTS, RESUME_POINTS])
     }
 
     /// Writes the checkpoints of log starts: what DeleteRecords or retention took is gone from then on, whatever happens (rule 22).
@@ -336,6 +364,10 @@ impl LogDirectories {
             // Also where nothing lies any more: what the files say of a partition that has left must not be taken for its copy's.
             let here = || standings.iter().filter(|standing| standing.folder.parent() == Some(&directory.path));
             for name in names {
+                if *name == RESUME_POINTS {
+                    self.write_resume_points(&directory.path, here())?;
+                    continue;
+                }
                 let offset = |standing: &Standing| match *name {
                     RECOVERY_POINTS => Some(standing.recovery_point),
                     HIGH_WATERMARKS => Some(standing.high_watermark),
@@ -348,6 +380,19 @@ impl LogDirectories {
             }
         }
         Ok(())
+    }
+
+    /// Nothing is written where there have been none: page-cache durability has few.
+    fn write_resume_points<'a>(&self, directory: &Path, standings: impl Iterator<Item = &'a Standing>) -> io::Result<()> {
+        let point = |standing: &Standing| standing.resume.as_ref().map(|(topic, point)| ((*topic, standing.index), Arc::clone(point)));
+        let points: ResumePoints = standings.filter_map(point).collect();
+        let path = directory.join(RESUME_POINTS);
+        if points.is_empty() && !self.disk.exists(&path)? { Ok(()) } else { self.disk.write_atomically(&path, &resume::to_bytes(&points)) }
+    }
+
+    /// The stop is clean: recovery has nothing to do, and Kafka may be the next to write here.
+    pub(crate) fn remove_resume_points(&self) -> io::Result<()> {
+        self.directories.iter().try_for_each(|directory| remove_resume_points(&self.disk, &directory.path))
     }
 
     /// From now on these and no others take no new partitions (KIP-1066).
@@ -459,6 +504,26 @@ fn read_offsets(disk: &Disk, path: &Path) -> io::Result<Parsed> {
             Ok(parsed)
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Ok(Offsets::new())),
+        Err(error) => Err(error),
+    }
+}
+
+fn remove_resume_points(disk: &Disk, directory: &Path) -> io::Result<()> {
+    match disk.remove_file(&directory.join(RESUME_POINTS)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+/// A file that cannot be read costs time, nothing else.
+fn read_resume_points(disk: &Disk, directory: &Path) -> io::Result<ResumePoints> {
+    let path = directory.join(RESUME_POINTS);
+    match disk.read(&path) {
+        Ok(bytes) => Ok(resume::parse(&bytes).unwrap_or_else(|error| {
+            tracing::warn!(file = %path.display(), %error, "resume_points_unreadable");
+            ResumePoints::new()
+        })),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(ResumePoints::new()),
         Err(error) => Err(error),
     }
 }

@@ -346,7 +346,7 @@ impl PartitionFiles {
     }
 
     /// Whether the checkpoint of leader epochs is to be written.
-    pub(super) fn are_epochs_behind(&self) -> bool {
+    pub(crate) fn are_epochs_behind(&self) -> bool {
         self.epochs_changed.load(Ordering::Acquire)
     }
 
@@ -382,6 +382,12 @@ impl PartitionFiles {
             self.named.store(true, Ordering::Release);
         }
         Ok(())
+    }
+
+    /// The whole file system was synced.
+    pub(crate) fn on_all_synced(&self) {
+        self.names_synced.store(true, Ordering::Release);
+        self.named.store(true, Ordering::Release);
     }
 
     fn sync_names(&self) -> io::Result<()> {

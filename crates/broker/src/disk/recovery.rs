@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use milena_engine::log::checkpoint::LEADER_EPOCHS;
-use milena_engine::log::{Folder, FolderFile, LogOptions, Recovered, Recovery, Step};
+use milena_engine::log::{Folder, FolderFile, LogOptions, Recovered, Recovery, ResumePoint, Step};
 use milena_engine::types::{Now, Offset, Timestamp};
 use milena_os::disk::{Disk, File, OpenOptions};
 
 /// What the directory's checkpoints say of a partition.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Marks {
     /// The directory was stopped cleanly.
     pub clean: bool,
@@ -18,6 +19,8 @@ pub struct Marks {
     pub log_start: Option<Offset>,
     /// Where the last compaction ended.
     pub cleaned_to: Option<Offset>,
+    /// Where the recovery of the active segment may begin.
+    pub resume: Option<Arc<ResumePoint>>,
 }
 
 /// Opens the log in `folder`, which must be there; it may be empty. Blocks for as long as reading takes.
@@ -35,8 +38,8 @@ pub fn recover(disk: &Disk, folder: &Path, marks: Marks, options: LogOptions, no
         true => Some(disk.read(&folder.join(LEADER_EPOCHS))?),
         false => None,
     };
-    let Marks { clean, recovery_point, log_start, cleaned_to } = marks;
-    let facts = Folder { files, epochs, clean, recovery_point, log_start, cleaned_to };
+    let Marks { clean, recovery_point, log_start, cleaned_to, resume } = marks;
+    let facts = Folder { files, epochs, clean, recovery_point, log_start, cleaned_to, resume };
     let mut recovery = Recovery::new(facts, options, now);
     let mut names_changed = false;
     let mut reader = Reader { disk, folder, open: BTreeMap::new(), bytes: Vec::new() };
@@ -44,7 +47,12 @@ pub fn recover(disk: &Disk, folder: &Path, marks: Marks, options: LogOptions, no
         match recovery.next() {
             Step::Read { file, position, length } => recovery.on_bytes(reader.read(file, position, length)?),
             Step::Done => break,
-            step @ (Step::Write { .. } | Step::Truncate { .. } | Step::Remove { .. } | Step::Rename { .. } | Step::SyncNames) => {
+            step @ (Step::Write { .. }
+            | Step::WriteFrom { .. }
+            | Step::Truncate { .. }
+            | Step::Remove { .. }
+            | Step::Rename { .. }
+            | Step::SyncNames) => {
                 reader.open.clear();
                 names_changed |= matches!(step, Step::Remove { lastingly: true, .. } | Step::Rename { .. });
                 perform(disk, folder, step)?;
@@ -66,6 +74,15 @@ fn perform(disk: &Disk, folder: &Path, step: Step) -> io::Result<()> {
             file.sync_data()
         }
         Step::Write { file, bytes, sync: false } => write_over(disk, &folder.join(file), &bytes),
+        Step::WriteFrom { file, position, bytes, sync } => {
+            let file = disk.open(&folder.join(file), OpenOptions::CREATE)?;
+            file.write_all_at(position, &bytes)?;
+            let end = position + bytes.len() as u64;
+            if file.len()? > end {
+                file.set_len(end)?;
+            }
+            if sync { file.sync_data() } else { Ok(()) }
+        }
         Step::Truncate { file, size } => {
             let file = disk.open(&folder.join(file), OpenOptions::READ_WRITE)?;
             file.set_len(size)?;

@@ -46,6 +46,7 @@ use tokio::sync::Notify;
 use crate::admission::{Admission, Charge};
 use crate::context::Broker;
 use crate::disk::PartitionFiles;
+use crate::partition::syncing::sync_all_written;
 use crate::partition::{OutOfService, Partition};
 use found::Found;
 
@@ -486,13 +487,11 @@ impl Journal {
         let Some(broker) = self.broker() else { return Ok(()) };
         let find = |key: Key| broker.partitions.hosted().by_id(key.topic).and_then(|topic| topic.partition(key.partition)).map(Arc::clone);
         let owed = lock(&self.space).owed();
-        for (key, end) in owed {
-            if let Some(partition) = find(key)
-                && !partition.is_safe_without_journal(end)
-            {
-                partition.sync_written(&broker)?;
-            }
-        }
+        let unsafe_yet = |(key, end)| find(key).filter(|partition| !partition.is_safe_without_journal(end));
+        let partitions: Vec<Arc<Partition>> = owed.into_iter().filter_map(unsafe_yet).collect();
+        sync_all_written(&broker, &partitions, broker.log_directories.file_system(&self.directory))?;
+        // A recovery reads what the journal holds then, and little more.
+        broker.write_checkpoints()?;
         // Files that are full since then are looked at with what was found out: some may be free already.
         let safe = |key: Key, end: Offset| match find(key) {
             Some(partition) => partition.is_safe_without_journal(end),

@@ -112,6 +112,7 @@ fn open(
     epoch: milena_engine::types::LeaderEpoch,
 ) -> io::Result<Arc<Partition>> {
     let opened = broker.log_directories.open(&topic.name, topic.id, index, super::log_options(config, broker), broker.now())?;
+    broker.metrics.log_recovery_bytes.add(opened.scanned_bytes);
     let partition = Partition::new(Arc::clone(&topic.name), topic.id, index, opened, epoch);
     partition.lead(epoch)?;
     Ok(Arc::new(partition))

@@ -13,12 +13,13 @@
 //! Where it lies may change while it is served (`moving`): who appends has the turn, who changes files otherwise holds [`Partition::stay`],
 //! readers plan anew where files were taken.
 //!
-//! Reading order: this file, `turn`, `read`, `moving`, `table`, `figures`.
+//! Reading order: this file, `turn`, `read`, `syncing`, `moving`, `table`, `figures`.
 
 pub mod figures;
 pub mod hosting;
 pub mod moving;
 pub mod read;
+pub(crate) mod syncing;
 pub mod table;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -33,7 +34,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard};
 
 use milena_config::TopicConfig;
 use milena_config::topic_config;
-use milena_engine::log::{self, Durability, Log, LogOptions, ProducerError};
+use milena_engine::log::{self, Durability, Log, LogOptions, ProducerError, ResumePoint};
 use milena_engine::replica::leader::{self, Ends, Leader, TooFewReplicas, UpTo};
 use milena_engine::replica::view::View;
 use milena_engine::types::{LeaderEpoch, Now, Offset, PartitionIndex, Timestamp, TopicId, Waiter};
@@ -72,6 +73,8 @@ pub struct Partition {
     cleaned_to: AtomicI64,
     /// The recovery point that the directory's checkpoint says.
     checkpointed: AtomicI64,
+    /// Where its next recovery may begin inside a segment: everything below is synced.
+    resume: Mutex<Option<Arc<ResumePoint>>>,
     /// Bytes that went out to consumers since the start.
     sent_bytes: AtomicU64,
     /// Threads that sync in the background do so one after another: none counts what another has taken and not yet written.
@@ -184,7 +187,7 @@ pub struct Incoming<'a> {
 impl Partition {
     /// Begins to lead what was recovered: a lone replica's high watermark is its log end.
     pub fn new(topic: Arc<str>, topic_id: TopicId, index: PartitionIndex, opened: Opened, epoch: LeaderEpoch) -> Self {
-        let Opened { log, files, cleaned_to, checkpointed, journal } = opened;
+        let Opened { log, files, cleaned_to, checkpointed, scanned_bytes: _, resume, journal } = opened;
         let end = log.end();
         assert_eq!(log.acknowledgeable(), end, "R1: the high watermark counts, so it is as safe as the topic asks for");
         Self {
@@ -208,6 +211,7 @@ impl Partition {
             out_of_service: AtomicU8::new(0),
             cleaned_to: AtomicI64::new(cleaned_to.unwrap_or(Offset::NONE).get()),
             checkpointed: AtomicI64::new(checkpointed.get()),
+            resume: Mutex::new(resume),
             sent_bytes: AtomicU64::new(0),
             syncing: Mutex::new(()),
         }
@@ -229,6 +233,15 @@ impl Partition {
 
     pub(crate) fn note_checkpointed(&self, recovery_point: Offset) {
         self.checkpointed.fetch_max(recovery_point.get(), Ordering::AcqRel);
+    }
+
+    fn resume(&self) -> MutexGuard<'_, Option<Arc<ResumePoint>>> {
+        self.resume.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Everything below the point is synced where the partition lies.
+    pub(crate) fn note_resume_point(&self, point: ResumePoint) {
+        *self.resume() = Some(Arc::new(point));
     }
 
     /// The turn of who syncs in the background.
@@ -452,10 +465,12 @@ impl Partition {
                 Durability::PowerSafe => state.start_on_disk().min(log.synced()),
             },
             cleaned_to: self.cleaned_to(),
+            resume: self.resume().as_ref().map(|point| (self.topic_id, Arc::clone(point))),
         };
         let copy = moving.filter(|moving| !moving.leads_to(&present.folder)).map(|moving| Standing {
             folder: moving.folder().to_owned(),
             recovery_point: moving.synced().min(log.recovery_point()),
+            resume: None,
             ..present.clone()
         });
         [Some(present), copy].into_iter().flatten().collect()

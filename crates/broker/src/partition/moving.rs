@@ -164,6 +164,8 @@ impl Partition {
         if !self.is_out_of_service() {
             self.on_ends(&mut state, woken);
         }
+        // What was synced was so in the other directory's file of resume points.
+        *self.resume() = None;
         *self.site.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(site);
     }
 }

@@ -272,6 +272,7 @@ impl World {
             high_watermark: log.end(),
             log_start: log.start(),
             cleaned_to: None,
+            resume: None,
         };
         let directories = LogDirectories::load(self.disk.clone(), [(PathBuf::from("/data"), false)]).expect("loads");
         directories.write_checkpoints(|| vec![standing]).expect("memory");

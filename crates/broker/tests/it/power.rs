@@ -121,6 +121,7 @@ impl Life {
             high_watermark: log.end(),
             log_start: log.start(),
             cleaned_to: None,
+            resume: None,
         }
     }
 

@@ -62,6 +62,72 @@ async fn a_folder_that_goes_with_the_power_comes_back_from_the_journal() {
     assert!(gone > 0, "no seed lost the folder: it shows nothing");
 }
 
+/// However much a segment holds, recovery reads what came since its journal's last checkpoint.
+#[tokio::test]
+async fn a_start_reads_what_the_journal_holds_and_little_more() {
+    const VALUE: usize = 200_000;
+    const TOPICS: [&str; 3] = ["a", "b", "c"];
+    for crash in [Crash::Process, Crash::Power] {
+        let disk = SimDisk::new(1, Faults::WRITE_BACK);
+        let settings = [POWER_SAFE, ("milena.journal.bytes", "8388608")];
+        let (server, mut client) = broker(&on(&disk), &settings).await;
+        // More than one, because here the journal's checkpoint happens in the middle of somebody's append: that one has no good moment.
+        for topic in TOPICS {
+            create(&mut client, topic, 1, &[]).await;
+        }
+        let value = vec![7; VALUE];
+        for serial in 0..50 {
+            for topic in TOPICS {
+                assert_eq!(produce(&mut client, topic, batches::of_values(1000, &[&value])).await, serial);
+            }
+        }
+        disk.crash(crash);
+        drop((server, client));
+        let (server, mut client) = broker(&on(&disk), &settings).await;
+        let read = server.broker().metrics.log_recovery_bytes.get();
+        assert!(read > 0 && read < 12 << 20, "{crash:?}: {read} bytes of {} were read", 150 * VALUE);
+        for topic in TOPICS {
+            assert_eq!(produce(&mut client, topic, batches::of_values(1000, &[b"x"])).await, 50);
+            let last = values(&mut client, topic, 48).await;
+            assert_eq!(last.iter().map(Vec::len).collect::<Vec<_>>(), [VALUE, VALUE, 1]);
+        }
+        server.shutdown(Duration::from_secs(10)).await;
+        let left = Disk::Sim(Arc::clone(&disk)).read_dir(std::path::Path::new("milena-data")).expect("readable");
+        assert!(!left.iter().any(|name| name.starts_with("milena-resume")), "a clean stop leaves Kafka's directory: {left:?}");
+    }
+}
+
+/// A checkpoint of the journal syncs so many partitions by one sync of their file system.
+#[tokio::test]
+async fn many_partitions_outlive_the_power_through_checkpoints() {
+    const PARTITIONS: i32 = 300;
+    let disk = SimDisk::new(1, Faults::WRITE_BACK);
+    let settings = [POWER_SAFE, ("milena.journal.bytes", "8388608")];
+    let (server, mut client) = broker(&on(&disk), &settings).await;
+    create(&mut client, "wide", PARTITIONS, &[]).await;
+    let value = vec![7; 16_000];
+    for round in 0..3 {
+        for index in 0..PARTITIONS {
+            let mut request = requests::produce("wide", batches::of_values(1000, &[&value]));
+            request.topic_data[0].partition_data[0].index = index;
+            let answer = client.call(&request, 9).await.expect("answered").responses.remove(0).partition_responses.remove(0);
+            assert_eq!((answer.error_code, answer.base_offset), (0, round), "partition {index}");
+        }
+    }
+    disk.crash(Crash::Power);
+    drop((server, client));
+    let (server, mut client) = broker(&on(&disk), &settings).await;
+    let read = server.broker().metrics.log_recovery_bytes.get();
+    assert!(read < 9 << 20, "{read} bytes of 14 MB were read");
+    for index in 0..PARTITIONS {
+        let mut request = requests::fetch("wide", 0, 1 << 20);
+        request.topics[0].partitions[0].partition = index;
+        let answer = client.call(&request, 12).await.expect("answered");
+        assert_eq!(answer.responses[0].partitions[0].high_watermark, 3, "partition {index}");
+    }
+    server.shutdown(Duration::from_secs(10)).await;
+}
+
 fn disk_has(disk: &Arc<SimDisk>, folder: &str) -> bool {
     let disk = Disk::Sim(Arc::clone(disk));
     disk.exists(&std::path::Path::new("milena-data").join(folder)).expect("readable")

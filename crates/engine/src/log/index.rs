@@ -104,6 +104,11 @@ impl RecentIndex {
         self.entries.push_back(entry);
     }
 
+    /// The newest entry; `None`: it is not in memory, or there is none.
+    pub(super) fn last(&self) -> Option<IndexEntry> {
+        self.entries.back().copied()
+    }
+
     /// The largest entry not above `relative`, or how many entries of the file may hold it.
     pub(super) fn floor(&self, relative: u32) -> Result<IndexEntry, u32> {
         let above = self.entries.partition_point(|entry| entry.relative <= relative);

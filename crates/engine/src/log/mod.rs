@@ -21,7 +21,7 @@
 //! - L9: recovery keeps everything up to the first byte that is not sound, and nothing behind it.
 //!
 //! Reading order: this file, `segment`, `append`, `read`, `time_index`, `index`, `producers`, `epochs`, `retain`, `compact`,
-//! `recover`, `relocate`, `checkpoint`, `options`.
+//! `recover`, `resume`, `relocate`, `checkpoint`, `options`.
 
 pub mod append;
 pub mod checkpoint;
@@ -33,6 +33,7 @@ pub mod producers;
 pub mod read;
 pub mod recover;
 pub mod relocate;
+pub mod resume;
 pub mod retain;
 pub mod segment;
 pub mod time_index;
@@ -48,6 +49,7 @@ pub use options::{Durability, LogOptions};
 pub use producers::{AbortedTransaction, ProducerError, Producers};
 pub use read::{Ask, Damaged, FileRead, Found, ReadError, Search, Slice};
 pub use recover::{Folder, FolderFile, Recovered, Recovery, Step};
+pub use resume::ResumePoint;
 pub use segment::{FileKind, Segment, TimeOffset};
 pub use time_index::{TimeFound, TimeSearch, TimeTarget};
 

@@ -311,6 +311,46 @@ impl Producers {
         fields.check().is_ok().then_some(Self { known })
     }
 
+    /// Everything that is known, remembered batches too, as resume points hold it.
+    pub(super) fn put(&self, bytes: &mut Vec<u8>) {
+        bytes.extend(u32::try_from(self.known.len()).unwrap_or(u32::MAX).to_be_bytes());
+        for (id, producer) in &self.known {
+            bytes.extend(id.get().to_be_bytes());
+            bytes.extend(producer.epoch.get().to_be_bytes());
+            bytes.extend(producer.coordinator_epoch.to_be_bytes());
+            bytes.extend(producer.last_timestamp.get().to_be_bytes());
+            bytes.extend(producer.transaction.unwrap_or(Offset::NONE).get().to_be_bytes());
+            bytes.push(u8::try_from(producer.batches().len()).unwrap_or(0));
+            for batch in producer.batches() {
+                bytes.extend(batch.last_sequence.get().to_be_bytes());
+                bytes.extend(batch.last_offset.get().to_be_bytes());
+                bytes.extend(batch.offset_delta.to_be_bytes());
+                bytes.extend(batch.timestamp.get().to_be_bytes());
+            }
+        }
+    }
+
+    /// Reads what [`Producers::put`] wrote; `None`: it is cut short, or cannot be.
+    pub(super) fn take(fields: &mut Cursor<'_>) -> Option<Self> {
+        let mut known = BTreeMap::new();
+        for _ in 0..fields.u32() {
+            let id = ProducerId(fields.i64());
+            let mut producer = Producer::new(ProducerEpoch(fields.i16()));
+            producer.coordinator_epoch = fields.i32();
+            producer.last_timestamp = Timestamp(fields.i64());
+            producer.transaction = Some(Offset(fields.i64())).filter(|first| *first >= Offset(0));
+            for _ in 0..fields.i8() {
+                let last_sequence = Sequence(fields.i32());
+                let last_offset = Offset(fields.i64());
+                let offset_delta = fields.i32();
+                producer.remember(BatchFacts { last_sequence, last_offset, offset_delta, timestamp: Timestamp(fields.i64()) });
+            }
+            fields.check().ok()?;
+            known.insert(id, producer);
+        }
+        fields.check().is_ok().then_some(Self { known })
+    }
+
     /// L6.
     pub fn check_invariants(&self) {
         for (id, producer) in &self.known {

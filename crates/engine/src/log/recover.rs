@@ -7,7 +7,8 @@
 //! 2. A segment is *scanned* if it may hold what was never synced (no clean stop, and its end is above the recovery point; the active
 //!    one always counts as such), or if an index of it is missing or cannot be right. All others are taken by the last entries of
 //!    their indexes; of the active one the headers behind the last entry are walked, to find the log end.
-//! 3. The newest sound producer snapshot that is not beyond the first unsynced segment; segments behind it are scanned too.
+//! 3. The resume point, if there is one, the segment may hold what was never synced, and the last batch and the last index entries before
+//!    it are those that it names: the scan of that segment begins there, with the producers that were known then. Else the newest sound producer snapshot that is not beyond the first unsynced segment; segments behind it are scanned too.
 //! 4. Scans: whole batches with matching checksums and rising offsets stay. An unsynced segment is cut at the first that is not, and
 //!    everything behind goes (L9, rule 20); a segment that begins below the end of the one before it goes as well. A synced one is never cut: its checksums are the readers' business, and what cannot be
 //!    followed is reported ([`Recovered::damaged`]), not removed. Indexes are written anew.
@@ -20,7 +21,11 @@
 
 #![deny(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
+mod ends;
+mod resumed;
+
 use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
 
 use milena_protocol::batch::control::{ControlType, EndTxnMarker};
 use milena_protocol::batch::header::{BatchHeader, HEADER_SIZE};
@@ -33,6 +38,7 @@ use super::index::{INDEX_ENTRY, IndexEntry};
 use super::options::LogOptions;
 use super::producers::{Marker, Producers};
 use super::read::Peek;
+use super::resume::ResumePoint;
 use super::segment::{FileKind, Segment};
 use super::time_index::{self, TIME_ENTRY};
 use crate::types::{LeaderEpoch, Now, Offset, Timestamp};
@@ -66,6 +72,8 @@ pub struct Folder {
     /// Where the last compaction ended, from the directory's checkpoint: segments that begin below may have gaps behind their last
     /// batch, elsewhere a gap is what a power loss has left.
     pub cleaned_to: Option<Offset>,
+    /// From the directory's file of resume points.
+    pub resume: Option<Arc<ResumePoint>>,
 }
 
 /// What the shell does next; names are those of files in the folder.
@@ -81,6 +89,13 @@ pub enum Step {
     /// crash may leave any mixture of them and what was there.
     Write {
         file: String,
+        bytes: Vec<u8>,
+        sync: bool,
+    },
+    /// Make the file hold what it holds below `position`, and these bytes behind it. `sync`: as above.
+    WriteFrom {
+        file: String,
+        position: u64,
         bytes: Vec<u8>,
         sync: bool,
     },
@@ -112,6 +127,10 @@ pub struct Recovered {
     pub scanned_bytes: u64,
     /// Bytes that were not sound and are gone.
     pub cut_bytes: u64,
+    /// The resume point that was begun at.
+    pub resumed: Option<Arc<ResumePoint>>,
+    /// The folder is not what the resume point says: that must not be believed later either.
+    pub resume_contradicted: bool,
     /// The log's leader epochs are not those of the checkpoint that was read.
     pub epochs_changed: bool,
     /// Synced segments with places that no reader can pass; for the person who runs this.
@@ -140,6 +159,9 @@ pub struct Recovery {
     swaps: Vec<Swap>,
     segments: Vec<Found>,
     snapshots: BTreeMap<Offset, u64>,
+    /// Until it is found not to fit.
+    resume: Option<Arc<ResumePoint>>,
+    resume_contradicted: bool,
     epochs: Epochs,
     epochs_changed: bool,
     producers: Producers,
@@ -191,6 +213,11 @@ enum Phase {
     Head(usize),
     /// Headers of the active segment from a position on.
     Tail(usize, u32),
+    ConsiderResume,
+    /// Whether segment number `at` is the one of the resume point: its last batch, the last entry of its index, of its time index.
+    ResumeBatch(usize),
+    ResumeIndex(usize),
+    ResumeTime(usize),
     ChooseSnapshot,
     Snapshot(Offset),
     Scan(usize),
@@ -207,6 +234,8 @@ struct Scan {
     length: usize,
     /// No batch may begin below.
     next: Offset,
+    /// What it went on from: a resume point.
+    resumed: Option<Arc<ResumePoint>>,
     index: Vec<u8>,
     time_index: Vec<u8>,
     txn_index: Vec<u8>,
@@ -215,7 +244,7 @@ struct Scan {
 impl Scan {
     fn of(segment: &Segment, next: Offset) -> Self {
         let segment = Segment::new(segment.base, segment.created);
-        Self { segment, length: CHUNK, next, index: Vec::new(), time_index: Vec::new(), txn_index: Vec::new() }
+        Self { segment, length: CHUNK, next, resumed: None, index: Vec::new(), time_index: Vec::new(), txn_index: Vec::new() }
     }
 }
 
@@ -241,6 +270,8 @@ impl Recovery {
             swaps: Vec::new(),
             segments: Vec::new(),
             snapshots: BTreeMap::new(),
+            resume: folder.resume,
+            resume_contradicted: false,
             epochs,
             epochs_changed,
             producers: Producers::default(),
@@ -267,12 +298,21 @@ impl Recovery {
             match self.phase {
                 Phase::Swap => self.next_swap(),
                 Phase::Check(at) => self.check(at),
+                Phase::ConsiderResume => self.consider_resume(),
                 Phase::ChooseSnapshot => self.choose_snapshot(),
                 Phase::Scan(at) => self.begin_scan(at),
                 Phase::Chunk(at) => self.ask_chunk(at),
                 Phase::Finish => self.tidy(),
                 Phase::Done => return Step::Done,
-                Phase::SwapWalk(..) | Phase::IndexTail(_) | Phase::TimeTail(_) | Phase::Head(_) | Phase::Tail(..) | Phase::Snapshot(_) => {
+                Phase::SwapWalk(..)
+                | Phase::IndexTail(_)
+                | Phase::TimeTail(_)
+                | Phase::Head(_)
+                | Phase::Tail(..)
+                | Phase::ResumeBatch(_)
+                | Phase::ResumeIndex(_)
+                | Phase::ResumeTime(_)
+                | Phase::Snapshot(_) => {
                     unreachable!("the bytes of the last read were not given")
                 }
             }
@@ -287,9 +327,18 @@ impl Recovery {
             Phase::TimeTail(at) => self.on_time_tail(at, bytes),
             Phase::Head(at) => self.on_head(at, bytes),
             Phase::Tail(at, position) => self.on_tail(at, position, bytes),
+            Phase::ResumeBatch(at) => self.on_resume_batch(at, bytes),
+            Phase::ResumeIndex(at) => self.on_resume_index(at, bytes),
+            Phase::ResumeTime(at) => self.on_resume_time(at, bytes),
             Phase::Snapshot(offset) => self.on_snapshot(offset, bytes),
             Phase::Chunk(at) => self.on_chunk(at, bytes),
-            Phase::Swap | Phase::Check(_) | Phase::ChooseSnapshot | Phase::Scan(_) | Phase::Finish | Phase::Done => {
+            Phase::Swap
+            | Phase::Check(_)
+            | Phase::ConsiderResume
+            | Phase::ChooseSnapshot
+            | Phase::Scan(_)
+            | Phase::Finish
+            | Phase::Done => {
                 unreachable!("nothing was asked")
             }
         }
@@ -314,6 +363,8 @@ impl Recovery {
             log,
             scanned_bytes: self.scanned_bytes,
             cut_bytes: self.cut_bytes,
+            resumed: self.resume,
+            resume_contradicted: self.resume_contradicted,
             epochs_changed: self.epochs_changed,
             damaged: self.damaged,
         }
@@ -468,7 +519,7 @@ impl Recovery {
     fn check(&mut self, at: usize) {
         let last = at.saturating_add(1) == self.segments.len();
         let Some(found) = self.segments.get_mut(at) else {
-            self.phase = Phase::ChooseSnapshot;
+            self.phase = Phase::ConsiderResume;
             return;
         };
         found.segment.size = u32::try_from(found.size).unwrap_or(u32::MAX);
@@ -623,6 +674,11 @@ impl Recovery {
             return;
         }
         self.scan = Scan::of(&found.segment, found.segment.base);
+        if let Some(point) = self.resume.as_ref().filter(|point| point.segment.base == found.segment.base) {
+            self.scan.segment = Segment { created: found.segment.created, ..point.segment.clone() };
+            self.scan.next = point.offset;
+            self.scan.resumed = Some(Arc::clone(point));
+        }
         self.phase = Phase::Chunk(at);
     }
 
@@ -719,7 +775,13 @@ impl Recovery {
         let Some(found) = self.segments.get_mut(at) else { return };
         let scanned = u64::from(self.scan.segment.size);
         let lost = found.size.saturating_sub(scanned);
-        self.scanned_bytes = self.scanned_bytes.saturating_add(scanned);
+        let resumed = self.scan.resumed.take();
+        let (skipped, entries, time_entries) = resumed
+            .as_deref()
+            .map_or((0, 0, 0), |point| (point.segment.size, u64::from(point.segment.index_entries), u64::from(point.segment.time_entries)));
+        self.scanned_bytes = self.scanned_bytes.saturating_add(scanned.saturating_sub(u64::from(skipped)));
+        // Where nothing came behind the resume point, nothing was scanned.
+        found.scan = resumed.is_none() || scanned > u64::from(skipped) || lost > 0;
         let base = found.segment.base;
         if lost > 0 && found.unsynced {
             self.steps.push_back(Step::Truncate { file: FileKind::Log.name(base), size: scanned });
@@ -730,7 +792,7 @@ impl Recovery {
         let unsynced = found.unsynced;
         let cut = lost > 0 && unsynced;
         // Only a segment that was replayed whole knows all its aborted transactions.
-        let replayed = base >= self.replay_from;
+        let replayed = base >= self.replay_from || resumed.is_some();
         let had_transactions = found.txn_index.is_some();
         // The last entry of a closed segment is its largest timestamp.
         if !active
@@ -741,13 +803,19 @@ impl Recovery {
         }
         found.segment = self.scan.segment.clone();
         let end = self.scan.next;
-        let indexes =
-            [(FileKind::Index, &mut self.scan.index, found.index), (FileKind::TimeIndex, &mut self.scan.time_index, found.time_index)];
-        for (kind, bytes, size) in indexes {
-            if bytes.is_empty() && size == Some(0) {
+        let indexes = [
+            (FileKind::Index, &mut self.scan.index, found.index, entries.saturating_mul(8)),
+            (FileKind::TimeIndex, &mut self.scan.time_index, found.time_index, time_entries.saturating_mul(12)),
+        ];
+        for (kind, bytes, size, position) in indexes {
+            if bytes.is_empty() && size == Some(position) {
                 continue;
             }
-            self.steps.push_back(Step::Write { file: kind.name(base), bytes: std::mem::take(bytes), sync: !unsynced });
+            let (file, bytes, sync) = (kind.name(base), std::mem::take(bytes), !unsynced);
+            self.steps.push_back(match position {
+                0 => Step::Write { file, bytes, sync },
+                position => Step::WriteFrom { file, position, bytes, sync },
+            });
         }
         if replayed && !self.scan.txn_index.is_empty() {
             self.steps.push_back(Step::Write {
@@ -791,59 +859,6 @@ impl Recovery {
                 self.remove(kind.name(found.segment.base));
             }
         }
-    }
-
-    // --- 5: what goes with the log's ends ---------------------------------------------------------------------------------------
-
-    fn tidy(&mut self) {
-        // The log start was moved beyond what is left: those records were given up before they were lost.
-        let beyond = self.segments.last().is_some() && self.log_start > self.end;
-        if beyond {
-            self.drop_from(0);
-        }
-        if self.segments.is_empty() {
-            self.begin_anew();
-        }
-        let first = self.segments.first().map_or(self.log_start, |found| found.segment.base);
-        self.log_start = self.log_start.max(first);
-        let scanned = self.segments.iter().any(|found| found.scan);
-        if scanned && self.end > first {
-            self.snapshots.insert(self.end, 0);
-            self.steps.push_back(Step::Write { file: FileKind::Snapshot.name(self.end), bytes: self.producers.to_snapshot(), sync: false });
-        }
-        self.tidy_snapshots();
-        // An epoch that begins at the log end stays: it is the one in which the next batch comes, unless a later one takes its place.
-        self.epochs_changed |= self.epochs.truncate_from_end(self.end.plus(1));
-        self.epochs_changed |= self.epochs.truncate_from_start(self.log_start);
-        self.phase = Phase::Done;
-    }
-
-    /// Those at the bases of segments stay, for truncation, and the newest. The others were at log ends of former stops.
-    fn tidy_snapshots(&mut self) {
-        let newest = self.snapshots.range(..=self.end).next_back().map(|(offset, _)| *offset);
-        let bases: Vec<Offset> = self.segments.iter().map(|found| found.segment.base).collect();
-        for &offset in self.snapshots.keys() {
-            let kept = Some(offset) == newest || (offset <= self.end && bases.binary_search(&offset).is_ok());
-            if !kept {
-                // One beyond the end would be taken for the newest, one day; an older one only takes space.
-                self.steps.push_back(Step::Remove { file: FileKind::Snapshot.name(offset), lastingly: offset > self.end });
-            }
-        }
-    }
-
-    fn remove(&mut self, file: String) {
-        self.steps.push_back(Step::Remove { file, lastingly: true });
-    }
-
-    fn begin_anew(&mut self) {
-        let base = self.log_start;
-        for kind in [FileKind::Log, FileKind::Index, FileKind::TimeIndex] {
-            self.steps.push_back(Step::Write { file: kind.name(base), bytes: Vec::new(), sync: false });
-        }
-        let segment = Segment::new(base, self.now.wall);
-        self.segments.push(Found { segment, size: 0, index: None, time_index: None, txn_index: None, unsynced: false, scan: false });
-        self.producers = Producers::default();
-        self.end = base;
     }
 }
 

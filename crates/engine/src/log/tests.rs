@@ -1,6 +1,7 @@
 //! The log against a model of its folder: a map of names to bytes, written as the shell would.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use milena_protocol::batch::builder::{BatchBuilder, BatchOptions};
 use milena_protocol::batch::{BatchHeader, Codec, EndTxnMarker, batches, set_max_timestamp};
@@ -49,11 +50,16 @@ impl Partition {
         Self::recover(BTreeMap::new(), options, true, 0).0
     }
 
-    pub(super) fn recover(
+    pub(super) fn recover(files: BTreeMap<String, Vec<u8>>, options: LogOptions, clean: bool, recovery_point: i64) -> (Self, Recovered) {
+        Self::recover_at(files, options, clean, recovery_point, None)
+    }
+
+    pub(super) fn recover_at(
         mut files: BTreeMap<String, Vec<u8>>,
         options: LogOptions,
         clean: bool,
         recovery_point: i64,
+        resume: Option<Arc<ResumePoint>>,
     ) -> (Self, Recovered) {
         let folder = Folder {
             files: files
@@ -65,12 +71,18 @@ impl Partition {
             recovery_point: Offset(recovery_point),
             cleaned_to: options.compact.then_some(Offset(i64::MAX)),
             log_start: files.get(LOG_START).map(|text| Offset(str::from_utf8(text).unwrap().parse().unwrap())),
+            resume,
         };
         let mut recovery = Recovery::new(folder, options, now(0));
         loop {
             match recovery.next() {
                 Step::Read { file, position, length } => recovery.on_bytes(read(&files, &file, position, length)),
                 Step::Write { file, bytes, .. } => drop(files.insert(file, bytes)),
+                Step::WriteFrom { file, position, bytes, .. } => {
+                    let content = files.get_mut(&file).unwrap();
+                    content.truncate(usize::try_from(position).unwrap());
+                    content.extend(bytes);
+                }
                 Step::Truncate { file, size } => files.get_mut(&file).unwrap().truncate(size as usize),
                 Step::Remove { file, .. } => drop(files.remove(&file)),
                 Step::Rename { from, to } => {
@@ -815,6 +827,7 @@ fn a_start_beyond_the_end_begins_anew() {
         recovery_point: Offset(0),
         log_start: Some(Offset(5000)),
         cleaned_to: None,
+        resume: None,
     };
     let mut files = partition.files.clone();
     let mut recovery = Recovery::new(folder, small(), now(0));
@@ -823,7 +836,7 @@ fn a_start_beyond_the_end_begins_anew() {
             Step::Read { file, position, length } => recovery.on_bytes(read(&files, &file, position, length)),
             Step::Remove { file, .. } => drop(files.remove(&file)),
             Step::Write { file, bytes, .. } => drop(files.insert(file, bytes)),
-            Step::Truncate { .. } | Step::Rename { .. } | Step::SyncNames => {}
+            Step::WriteFrom { .. } | Step::Truncate { .. } | Step::Rename { .. } | Step::SyncNames => {}
             Step::Done => break,
         }
     }

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context as _, Result, ensure};
 use milena_system::batch::{Producer, Template};
 use milena_system::server::{Server, free_address, properties};
-use milena_system::wire::Connection;
+use milena_system::wire::{Connection, NotReady};
 
 use crate::Plan;
 use crate::probe::{cost, resident_mib};
@@ -83,7 +83,7 @@ fn begun(plan: &Plan, directory: &Path, how: &str, filled: bool) -> Result<Serve
 }
 
 fn is_late(error: &anyhow::Error) -> bool {
-    error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::WouldBlock)
+    error.is::<NotReady>() || error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::WouldBlock)
 }
 
 fn name(topic: usize) -> String {

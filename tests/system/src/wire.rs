@@ -337,7 +337,7 @@ impl Connection {
                 answered => return answered,
             }
         }
-        bail!("{topic}/{partition} does not take records: its leader is not ready")
+        Err(NotReady(format!("{topic}/{partition} does not take records: its leader is not ready")).into())
     }
 
     /// The first offset that one partition still has.
@@ -433,6 +433,18 @@ impl Connection {
         bail!("the offsets of the group {group} are not to be had: its coordinator is not ready")
     }
 }
+
+/// A broker still loads, and has said so for ten seconds.
+#[derive(Debug)]
+pub struct NotReady(String);
+
+impl std::fmt::Display for NotReady {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for NotReady {}
 
 /// What a broker says while it still loads: UNKNOWN_TOPIC_OR_PARTITION, NOT_LEADER_OR_FOLLOWER, and the coordinator's three.
 pub fn is_not_ready(code: i16) -> bool {

@@ -24,12 +24,13 @@ const STOP: Duration = Duration::from_secs(300);
 
 pub(crate) fn crowded(plan: &Plan) -> Result<()> {
     println!(
-        "\nCrowded: {TOPICS} topics of {PARTITIONS_EACH} partitions, a record in each, {CONNECTIONS} connections{}",
+        "\nCrowded: {TOPICS} topics of {PARTITIONS_EACH} partitions, a record and {} MiB in each, {CONNECTIONS} connections{}",
+        plan.mib,
         plan.durability_words()
     );
     let directory = tempfile::tempdir()?;
     let mut server = begun(plan, directory.path(), "empty", false)?;
-    fill(server.address)?;
+    fill(server.address, plan.mib)?;
     println!("{:>12}: {:.1} MiB resident", "filled", resident_mib(server.id())?);
     let crowd = connections(server.address)?;
     println!("{:>12}: {:.1} MiB resident with {CONNECTIONS} connections", "", resident_mib(server.id())?);
@@ -90,7 +91,7 @@ fn name(topic: usize) -> String {
     format!("crowded-{topic}")
 }
 
-fn fill(address: SocketAddr) -> Result<()> {
+fn fill(address: SocketAddr, mib: u32) -> Result<()> {
     let mut connection = Connection::open(address)?;
     let mut template = Template::new(1, 100, Producer::NONE);
     let began = Instant::now();
@@ -102,6 +103,18 @@ fn fill(address: SocketAddr) -> Result<()> {
         for partition in 0..PARTITIONS_EACH {
             connection.produce(&name(topic), partition, template.sealed(0, -1))?;
         }
+    }
+    // With its head just below the largest batch that a broker takes by default.
+    let mut large = Template::new(1000, 1000, Producer::NONE);
+    let began = Instant::now();
+    // Round and round, so that every partition is written to until the end.
+    for _ in 0..mib {
+        for (topic, partition) in (0..TOPICS).flat_map(|topic| (0..PARTITIONS_EACH).map(move |partition| (topic, partition))) {
+            connection.produce(&name(topic), partition, large.sealed(0, -1))?;
+        }
+    }
+    if mib > 0 {
+        println!("{:>12}: {:.1} s", "written", began.elapsed().as_secs_f64());
     }
     Ok(())
 }

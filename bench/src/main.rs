@@ -1,11 +1,12 @@
 //! `cargo xtask bench`: what the broker costs, beside a bare loop that receives, checks and appends the same bytes.
 //!
 //!     milena-bench --milena FILE [--pairs N] [--seconds S] [--warm-up S] [--split] [--power-safe]
-//!                  [--against HOST:PORT [--topic-option NAME=VALUE]...] [--gib N] [WORKLOAD...]
+//!                  [--against HOST:PORT [--topic-option NAME=VALUE]...] [--gib N] [--mib N] [WORKLOAD...]
 //!     milena-bench floor append|durable|read PORT DIRECTORY
 //!
 //! With `--power-safe` both answer what is on stable storage. `--against` measures a broker that somebody has started on this machine as a
-//! third in every round, with those options on its topics. `--gib` is what `compaction` fills its topic with. The second form is the bare loop itself (`floor`), which the first one starts as a process of its own.
+//! third in every round, with those options on its topics. `--gib` is what `compaction` fills its topic with,
+//! `--mib` what `crowded` fills each partition with (0: one record). The second form is the bare loop itself (`floor`), which the first one starts as a process of its own.
 //! Broker and floor are measured in turn in one session (A B, B A, A B …), because the same case drifts by a fifth within
 //! twenty minutes: only the ratio of a pair carries over to another day or machine. Every table is printed with its pairs.
 //!
@@ -48,6 +49,7 @@ pub(crate) struct Plan {
     pub(crate) against_options: Vec<(String, String)>,
     /// Of values, before they are compacted.
     pub(crate) gib: f64,
+    pub(crate) mib: u32,
 }
 
 impl Plan {
@@ -63,7 +65,7 @@ impl Plan {
 }
 
 const USAGE: &str = "usage: milena-bench --milena FILE [--pairs N] [--seconds S] [--warm-up S] [--split] [--power-safe] \
-                     [--against HOST:PORT [--topic-option NAME=VALUE]...] [--gib N] [w1] [w1-1k] [w2] [w2-lz4] [w2-zstd] [rate] [w4] [w11] [w12] [rebalance] [crowded] [compaction]";
+                     [--against HOST:PORT [--topic-option NAME=VALUE]...] [--gib N] [--mib N] [w1] [w1-1k] [w2] [w2-lz4] [w2-zstd] [rate] [w4] [w11] [w12] [rebalance] [crowded] [compaction]";
 
 fn main() -> ExitCode {
     match run() {
@@ -104,6 +106,7 @@ fn planned(words: Vec<String>) -> Result<(Plan, Vec<String>)> {
         against: None,
         against_options: Vec::new(),
         gib: 10.0,
+        mib: 0,
     };
     let mut words = words.into_iter();
     while let Some(word) = words.next() {
@@ -117,6 +120,7 @@ fn planned(words: Vec<String>) -> Result<(Plan, Vec<String>)> {
             "--power-safe" => plan.power_safe = true,
             "--against" => plan.against = Some(value()?.parse().context("--against wants an address and a port")?),
             "--gib" => plan.gib = value()?.parse()?,
+            "--mib" => plan.mib = value()?.parse()?,
             "--topic-option" => {
                 let option = value()?;
                 let (name, value) = option.split_once('=').with_context(|| format!("--topic-option {option}: NAME=VALUE"))?;

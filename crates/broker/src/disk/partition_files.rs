@@ -101,6 +101,20 @@ pub struct PartitionFiles {
     names_synced: AtomicBool,
 }
 
+/// A checkpoint of leader epochs that is written and not synced.
+#[derive(Debug)]
+pub(crate) struct EpochsBeside<'a> {
+    files: &'a PartitionFiles,
+    _turn: MutexGuard<'a, ()>,
+}
+
+impl EpochsBeside<'_> {
+    /// It is synced: it takes the former one's place, which is to be synced too.
+    pub(crate) fn put_in_place(self) -> io::Result<()> {
+        self.files.disk.put_in_place(&self.files.folder.join(EPOCHS_FILE)).inspect_err(|_| self.files.note_epochs())
+    }
+}
+
 impl PartitionFiles {
     /// The files in `folder`, of which the segment `active` is appended to. Nothing is opened yet.
     pub fn new(disk: Disk, folder: PathBuf, active: Offset) -> Self {
@@ -266,6 +280,17 @@ impl PartitionFiles {
         written.inspect_err(|_| self.note_epochs())
     }
 
+    /// Writes a checkpoint of leader epochs beside the one that is behind; `None`: that says it all. Others wait until it is in place.
+    pub(crate) fn begin_epochs(&self, text: impl FnOnce() -> io::Result<String>) -> io::Result<Option<EpochsBeside<'_>>> {
+        let turn = self.epochs_turn.lock().unwrap_or_else(PoisonError::into_inner);
+        if !self.epochs_changed.swap(false, Ordering::AcqRel) {
+            return Ok(None);
+        }
+        let written = text().and_then(|text| self.disk.write_beside(&self.folder.join(EPOCHS_FILE), text.as_bytes()));
+        written.inspect_err(|_| self.note_epochs())?;
+        Ok(Some(EpochsBeside { files: self, _turn: turn }))
+    }
+
     /// Carries a search out. Errors: `NotFound` if retention or compaction took the files meanwhile: plan anew.
     pub fn find(&self, search: Search) -> io::Result<Located> {
         self.find_in(search, Pages::All)
@@ -346,7 +371,7 @@ impl PartitionFiles {
     }
 
     /// Whether the checkpoint of leader epochs is to be written.
-    pub(crate) fn are_epochs_behind(&self) -> bool {
+    pub(super) fn are_epochs_behind(&self) -> bool {
         self.epochs_changed.load(Ordering::Acquire)
     }
 

@@ -86,23 +86,34 @@ pub(crate) fn sync_all_written(broker: &Broker, partitions: &[Arc<Partition>], f
     let mut planned = Vec::with_capacity(partitions.len());
     for partition in partitions {
         let held = (partition.syncing(), partition.stay());
-        // The checkpoint of its leader epochs is exchanged, which takes syncs of its own.
-        if partition.site().files.are_epochs_behind() {
-            drop(held);
-            partition.sync_written(broker)?;
-        } else if let Some(plan) = partition.plan_sync() {
+        if let Some(plan) = partition.plan_sync() {
             partition.unless_deleted(partition.perform_staying(&plan.effects).map(drop))?;
-            planned.push((partition, plan, held));
+            planned.push((partition, partition.site(), plan, held));
         }
     }
     let began = broker.now().monotonic;
-    if let Err(error) = file_system.sync() {
+    let synced = || {
+        let mut beside = Vec::new();
+        for (partition, site, ..) in &planned {
+            let begun = site.files.begin_epochs(|| partition.epochs_text());
+            partition.unless_deleted(begun.map(|epochs| beside.extend(epochs.map(|epochs| (partition, epochs)))))?;
+        }
+        file_system.sync()?;
+        if beside.is_empty() {
+            return Ok(());
+        }
+        for (partition, epochs) in beside {
+            partition.unless_deleted(epochs.put_in_place())?;
+        }
+        file_system.sync()
+    };
+    if let Err(error) = synced() {
         planned.iter().for_each(|(partition, ..)| partition.note_out_of_service(OutOfService::Failed));
         return Err(error);
     }
     broker.metrics.log_sync_time.observe(broker.now().monotonic - began);
-    for (partition, plan, _held) in planned {
-        partition.site().files.on_all_synced();
+    for (partition, site, plan, _held) in planned {
+        site.files.on_all_synced();
         partition.on_synced(plan);
     }
     Ok(())

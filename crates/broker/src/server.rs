@@ -90,6 +90,15 @@ pub async fn start(config: BrokerConfig, os: Os) -> Result<Server, StartError> {
     begun.map_err(|error| StartError::Failed(error.to_string()))?;
     host_partitions(&broker);
     broker.log_directories.journals().for_each(|journal| journal.forget_rest());
+    // A clean stop leaves no resume points, and what follows may be a kill.
+    let checkpoint = |broker: &Broker| {
+        if let Err(error) = broker.write_checkpoints() {
+            broker.stopping.fail(format!("checkpoints cannot be written: {error}"));
+        }
+    };
+    if broker.partitions.hosted().topics().next().is_some() && !broker.housekeeping.help(checkpoint) {
+        tracing::warn!("checkpoints_not_written");
+    }
     let ports: Vec<_> = bound.iter().map(|(listener, _, address)| (listener.name.clone(), address.port())).collect();
     broker.cluster.register(&ports).await?;
     if let Some(Stop::Failed(why)) = broker.stopping.word() {

@@ -94,6 +94,15 @@ async fn a_start_reads_what_the_journal_holds_and_little_more() {
         server.shutdown(Duration::from_secs(10)).await;
         let left = Disk::Sim(Arc::clone(&disk)).read_dir(std::path::Path::new("milena-data")).expect("readable");
         assert!(!left.iter().any(|name| name.starts_with("milena-resume")), "a clean stop leaves Kafka's directory: {left:?}");
+        let (server, mut client) = broker(&on(&disk), &settings).await;
+        assert_eq!(produce(&mut client, "a", batches::of_values(1000, &[b"y"])).await, 51);
+        disk.crash(crash);
+        drop((server, client));
+        let (server, mut client) = broker(&on(&disk), &settings).await;
+        let read = server.broker().metrics.log_recovery_bytes.get();
+        assert!(read < 1000, "{crash:?} after a clean stop: {read} bytes were read");
+        assert_eq!(produce(&mut client, "a", batches::of_values(1000, &[b"z"])).await, 52);
+        server.shutdown(Duration::from_secs(10)).await;
     }
 }
 

@@ -127,7 +127,7 @@ pub struct Recovered {
     pub scanned_bytes: u64,
     /// Bytes that were not sound and are gone.
     pub cut_bytes: u64,
-    /// The resume point that was begun at.
+    /// The resume point that was begun at; after a clean stop, the one at the log end.
     pub resumed: Option<Arc<ResumePoint>>,
     /// The folder is not what the resume point says: that must not be believed later either.
     pub resume_contradicted: bool,
@@ -162,6 +162,8 @@ pub struct Recovery {
     /// Until it is found not to fit.
     resume: Option<Arc<ResumePoint>>,
     resume_contradicted: bool,
+    /// The last index entry of the active segment, and where its last batch begins, as far as its indexes told.
+    tail: (Option<IndexEntry>, Option<u32>),
     epochs: Epochs,
     epochs_changed: bool,
     producers: Producers,
@@ -272,6 +274,7 @@ impl Recovery {
             snapshots: BTreeMap::new(),
             resume: folder.resume,
             resume_contradicted: false,
+            tail: (None, None),
             epochs,
             epochs_changed,
             producers: Producers::default(),
@@ -347,6 +350,7 @@ impl Recovery {
     /// The log, after [`Step::Done`].
     pub fn finish(self) -> Recovered {
         assert!(self.phase == Phase::Done, "recovery is not over");
+        let resumed = self.resume.clone().or_else(|| self.at_end().map(Arc::new));
         let segments: VecDeque<Segment> = self.segments.into_iter().map(|found| found.segment).collect();
         let scanned = self.scanned_bytes > 0;
         let mut log = Log::assemble(self.options, segments, self.epochs, self.producers, self.log_start, self.end);
@@ -363,7 +367,7 @@ impl Recovery {
             log,
             scanned_bytes: self.scanned_bytes,
             cut_bytes: self.cut_bytes,
-            resumed: self.resume,
+            resumed,
             resume_contradicted: self.resume_contradicted,
             epochs_changed: self.epochs_changed,
             damaged: self.damaged,
@@ -550,6 +554,7 @@ impl Recovery {
             return;
         }
         found.segment.index_entries = u32::try_from(entries).unwrap_or(u32::MAX);
+        self.tail = ((entries > 0).then_some(entry), None);
         // Kept for the walk behind the last entry, which turns it into the bytes since then.
         found.segment.unindexed = entry.position;
         self.phase = Phase::TimeTail(at);
@@ -610,6 +615,7 @@ impl Recovery {
                 Some(Ok(batch)) => {
                     let Some(end) = position.checked_add(batch.size).filter(|end| *end <= found.segment.size) else { break };
                     self.end = batch.last_offset.plus(1);
+                    self.tail.1 = Some(position);
                     position = end;
                 }
                 None if position > begin => return self.ask_tail(at, position),

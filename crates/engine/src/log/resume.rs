@@ -76,13 +76,10 @@ impl Log {
             && last.last_offset.plus(1) == self.end;
         let last_index = self.recent_index.last();
         let index_known = last_index.is_some() || active.index_entries == 0;
-        (quiet && follows && index_known && self.producers.len() <= PRODUCERS_MAX).then(|| ResumePoint {
-            offset: self.end,
-            segment: active.clone(),
-            last_index,
-            last_batch: last.position,
-            producers: self.producers.clone(),
-        })
+        if !(quiet && follows && index_known) {
+            return None;
+        }
+        ResumePoint::new(self.end, active.clone(), last_index, last.position, self.producers.clone())
     }
 }
 
@@ -129,6 +126,17 @@ pub fn parse(bytes: &[u8]) -> Result<ResumePoints, ResumeError> {
 }
 
 impl ResumePoint {
+    /// `None`: there are too many producers.
+    pub(super) fn new(
+        offset: Offset,
+        segment: Segment,
+        last_index: Option<IndexEntry>,
+        last_batch: u32,
+        producers: Producers,
+    ) -> Option<Self> {
+        (producers.len() <= PRODUCERS_MAX).then_some(Self { offset, segment, last_index, last_batch, producers })
+    }
+
     fn put(&self, bytes: &mut Vec<u8>) {
         let Self { offset, segment, last_index, last_batch, producers } = self;
         let none = TimeOffset { timestamp: Timestamp::NONE, offset: Offset::NONE };
@@ -249,6 +257,29 @@ mod tests {
         let (resumed, read) = Partition::recover_at(files.clone(), OPTIONS, false, 0, Some(Arc::clone(&point)));
         assert_eq!((read.scanned_bytes, read.cut_bytes, resumed.log.end()), (0, 0, point.offset));
         assert_eq!(resumed.files, files);
+    }
+
+    #[test]
+    fn a_clean_stop_gives_the_point_at_the_end() {
+        let (mut partition, _) = continued();
+        let snapshot = partition.log.on_stop(&mut partition.effects);
+        partition.perform();
+        partition.files.insert(crate::log::FileKind::Snapshot.name(partition.log.end()), snapshot);
+        let (mut again, read) = Partition::recover(partition.files, OPTIONS, true, 0);
+        let point = read.resumed.expect("nothing was scanned");
+        assert_eq!(point.offset, again.log.end());
+        for _ in 0..5 {
+            again.append(batch(3, 5000)).unwrap();
+        }
+        let (whole, read_whole) = Partition::recover(again.files.clone(), OPTIONS, false, 0);
+        let (resumed, read) = Partition::recover_at(again.files.clone(), OPTIONS, false, 0, Some(point));
+        assert!(read.scanned_bytes > 0 && read.scanned_bytes * 2 < read_whole.scanned_bytes);
+        assert_eq!(resumed.offsets(), whole.offsets());
+        assert_eq!(resumed.log.segments(), whole.log.segments());
+        assert_eq!(
+            resumed.files[&crate::log::FileKind::Index.name(Offset::ZERO)],
+            whole.files[&crate::log::FileKind::Index.name(Offset::ZERO)]
+        );
     }
 
     /// A power loss takes anything behind the point, and anything may stand in its place.

@@ -12,6 +12,12 @@ use super::super::time_index::{self, TIME_ENTRY};
 use super::{Found, Phase, Recovery, Step};
 
 impl Recovery {
+    /// The point at the end of a log that a clean stop has left: everything is synced.
+    pub(super) fn at_end(&self) -> Option<ResumePoint> {
+        let active = self.segments.last().filter(|found| self.clean && !found.scan && found.segment.size > 0)?;
+        ResumePoint::new(self.end, active.segment.clone(), self.tail.0, self.tail.1?, self.producers.clone())
+    }
+
     pub(super) fn consider_resume(&mut self) {
         self.phase = Phase::ChooseSnapshot;
         let Some(point) = &self.resume else { return };

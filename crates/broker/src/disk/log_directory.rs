@@ -88,6 +88,13 @@ pub(super) struct Directory {
     journal: Option<Arc<Journal>>,
 }
 
+/// Where a partition is to be opened.
+struct Placed<'a> {
+    directory: &'a Directory,
+    /// `None`: its folder is to be made. Else the topic that the folder is of, as far as it tells.
+    known: Option<Option<TopicId>>,
+}
+
 /// All log directories.
 #[derive(Debug)]
 pub struct LogDirectories {
@@ -207,11 +214,12 @@ impl LogDirectories {
     /// A folder that belongs to another topic of the same name (deleted while this broker was away) is renamed, not deleted.
     pub fn open(&self, topic: &str, id: TopicId, index: PartitionIndex, options: LogOptions, now: Now) -> io::Result<Opened> {
         let name = format!("{topic}-{index}");
-        let Some(directory) = self.place(topic, index)? else { return Err(io::Error::other("there is no log directory")) };
+        let Some(Placed { directory, known }) = self.place(topic, id, index)? else {
+            return Err(io::Error::other("there is no log directory"));
+        };
         let folder = directory.path.join(&name);
         let mut marks = Marks { clean: true, ..Marks::default() };
         // A topic that is made anew has nothing to do with what the checkpoints say of its former life.
-        let known = if self.disk.exists(&folder)? { Some(self.metadata_of(&folder)?) } else { None };
         let belongs = known.is_some_and(|known| known.is_none_or(|known| known == id));
         if known.is_some() && !belongs {
             let stray = numbered(&directory.path, &name, id, "stray");
@@ -405,16 +413,25 @@ impl LogDirectories {
         self.cordoned.lock().unwrap_or_else(PoisonError::into_inner).iter().any(|cordoned| cordoned == directory)
     }
 
-    /// Where `folder` is, or where it should be made.
-    fn place(&self, topic: &str, index: PartitionIndex) -> io::Result<Option<&Directory>> {
+    /// Where the partition's folder is, or where it should be made.
+    ///
+    /// A folder whose name went with the power is made where the journal has its records. What else has the partition's name is another
+    /// topic's, which was deleted, and whose renaming the power took back.
+    fn place(&self, topic: &str, id: TopicId, index: PartitionIndex) -> io::Result<Option<Placed<'_>>> {
         let folder = format!("{topic}-{index}");
         let preferred = self.preferred.lock().unwrap_or_else(PoisonError::into_inner).remove(&(topic.to_owned(), index));
-        let mut found = None;
+        let mut present = BTreeMap::new();
         for (place, directory) in self.directories.iter().enumerate() {
-            if self.disk.exists(&directory.path.join(&folder))? {
-                found = Some(place);
+            let path = directory.path.join(&folder);
+            if self.disk.exists(&path)? {
+                present.insert(place, self.metadata_of(&path)?);
             }
         }
+        let own = present.iter().rfind(|(_, known)| **known == Some(id)).map(|(place, _)| *place);
+        let key = Key { topic: id, partition: index };
+        let in_journal =
+            || self.directories.iter().position(|directory| directory.journal.as_ref().is_some_and(|journal| journal.found(key)));
+        let found = own.or_else(in_journal).or_else(|| present.keys().next_back().copied());
         let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
         // A replica that was put on this broker although everything is cordoned has to be somewhere.
         let is_cordoned = |place: usize| self.directories.get(place).is_some_and(|directory| self.is_cordoned(&directory.path));
@@ -424,7 +441,7 @@ impl LogDirectories {
         if let Some(count) = counts.get_mut(place) {
             *count += 1;
         }
-        Ok(self.directories.get(place))
+        Ok(self.directories.get(place).map(|directory| Placed { directory, known: present.remove(&place) }))
     }
 
     /// A folder without a readable id (a crash came between making it and writing that) belongs to whoever asks.

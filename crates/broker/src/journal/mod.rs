@@ -257,6 +257,11 @@ impl Journal {
         Ok(())
     }
 
+    /// Whether an earlier life has left something of a partition that was not opened yet.
+    pub(crate) fn found(&self, key: Key) -> bool {
+        lock(&self.found).holds(key)
+    }
+
     /// Appends to `log`, which was recovered, what the journal holds of it beyond its end.
     ///
     /// Returns the end that is on stable storage: of the journal's last batch, or 0.

@@ -1,5 +1,6 @@
 //! `durability=power-safe`: what is acknowledged outlives the power, whatever else goes with it.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -7,6 +8,7 @@ use milena_os::Os;
 use milena_os::disk::Disk;
 use milena_os::disk::sim::{Crash, Faults, SimDisk};
 use milena_protocol::messages::delete_records_request::{DeleteRecordsPartition, DeleteRecordsRequest, DeleteRecordsTopic};
+use milena_protocol::messages::delete_topics_request::DeleteTopicsRequest;
 use milena_protocol::messages::produce_request::ProduceRequest;
 use milena_testkit::{Client, batches, requests};
 
@@ -92,7 +94,7 @@ async fn a_start_reads_what_the_journal_holds_and_little_more() {
             assert_eq!(last.iter().map(Vec::len).collect::<Vec<_>>(), [VALUE, VALUE, 1]);
         }
         server.shutdown(Duration::from_secs(10)).await;
-        let left = Disk::Sim(Arc::clone(&disk)).read_dir(std::path::Path::new("milena-data")).expect("readable");
+        let left = Disk::Sim(Arc::clone(&disk)).read_dir(Path::new("milena-data")).expect("readable");
         assert!(!left.iter().any(|name| name.starts_with("milena-resume")), "a clean stop leaves Kafka's directory: {left:?}");
         let (server, mut client) = broker(&on(&disk), &settings).await;
         assert_eq!(produce(&mut client, "a", batches::of_values(1000, &[b"y"])).await, 51);
@@ -137,9 +139,74 @@ async fn many_partitions_outlive_the_power_through_checkpoints() {
     server.shutdown(Duration::from_secs(10)).await;
 }
 
+/// It has to come back in the directory whose journal holds it, wherever a new one would go.
+#[tokio::test]
+async fn a_folder_that_goes_with_the_power_comes_back_in_its_own_directory() {
+    const TOPICS: [&str; 4] = ["one", "two", "three", "four"];
+    let options = [POWER_SAFE, ("log.dirs", "/a,/b")];
+    let mut gone = 0;
+    for seed in 0..SEEDS {
+        let disk = SimDisk::new(seed, Faults::WRITE_BACK);
+        let (server, mut client) = broker(&on(&disk), &options).await;
+        for topic in TOPICS {
+            create(&mut client, topic, 1, &[]).await;
+            produce(&mut client, topic, batches::of_values(1000, &[topic.as_bytes()])).await;
+        }
+        disk.crash(Crash::Power);
+        drop((server, client));
+        let left = Disk::Sim(Arc::clone(&disk));
+        let is_left =
+            |topic: &str| ["/a", "/b"].iter().any(|root| left.exists(&Path::new(root).join(format!("{topic}-0"))).expect("readable"));
+        gone += TOPICS.into_iter().filter(|topic| !is_left(topic)).count();
+        let (server, mut client) = broker(&on(&disk), &options).await;
+        for topic in TOPICS {
+            assert_eq!(values(&mut client, topic, 0).await, [topic.as_bytes()], "seed {seed}");
+        }
+        server.shutdown(Duration::from_secs(10)).await;
+    }
+    assert!(gone > 0, "no seed lost a folder: it shows nothing");
+}
+
+/// The old topic's folder has its name back, because its renaming went with the power, and so did the new one's folder.
+#[tokio::test]
+async fn a_topic_made_again_comes_back_beside_the_folder_of_the_former() {
+    let options = [POWER_SAFE, ("log.dirs", "/a,/b")];
+    let mut stood_in_the_way = 0;
+    for seed in 0..3 * SEEDS {
+        let disk = SimDisk::new(seed, Faults::WRITE_BACK);
+        let (server, mut client) = broker(&on(&disk), &options).await;
+        // To make a journal syncs the names beside it: of "again" here, of nothing that matters in the other directory.
+        for topic in ["again", "first"] {
+            create(&mut client, topic, 1, &[]).await;
+            produce(&mut client, topic, batches::of_values(1000, &[b"former"])).await;
+        }
+        let left = Disk::Sim(Arc::clone(&disk));
+        let places = || {
+            let is_there = |root: &&str| left.exists(&Path::new(root).join("again-0")).expect("readable");
+            ["/a", "/b"].into_iter().filter(is_there).collect::<Vec<_>>()
+        };
+        let former = places();
+        let request = DeleteTopicsRequest { topic_names: vec!["again".to_owned()], timeout_ms: 10_000, ..Default::default() };
+        assert_eq!(client.call(&request, 5).await.expect("answered").responses[0].error_code, 0);
+        // The new one goes into the other directory, where the fewest are.
+        for topic in ["second", "third", "again"] {
+            create(&mut client, topic, 1, &[]).await;
+        }
+        let other = places();
+        produce(&mut client, "again", batches::of_values(1000, &[b"new"])).await;
+        disk.crash(Crash::Power);
+        drop((server, client));
+        stood_in_the_way += u32::from(other != former && places() == former);
+        let (server, mut client) = broker(&on(&disk), &options).await;
+        assert_eq!(values(&mut client, "again", 0).await, [b"new"], "seed {seed}");
+        server.shutdown(Duration::from_secs(10)).await;
+    }
+    assert!(stood_in_the_way > 0, "no seed gave the former folder its name back: it shows nothing");
+}
+
 fn disk_has(disk: &Arc<SimDisk>, folder: &str) -> bool {
     let disk = Disk::Sim(Arc::clone(disk));
-    disk.exists(&std::path::Path::new("milena-data").join(folder)).expect("readable")
+    disk.exists(&Path::new("milena-data").join(folder)).expect("readable")
 }
 
 /// The log start lies inside a batch, which the journal holds whole.

@@ -4,6 +4,8 @@
 //! share is not shared by what judges them.
 
 pub mod batch;
+pub mod forgetful;
 pub mod keyed;
+pub mod random;
 pub mod server;
 pub mod wire;

@@ -17,10 +17,10 @@ const USAGE: &str = "usage: cargo xtask <command>
   compat tools [ARGS] Kafka's own command-line tools against the binary (tests/compat/tools/run)
   compat librdkafka [ARGS]
                       librdkafka's own tests against the binary (tests/compat/librdkafka/run)
-  system [ARGS]       kill -9, full disks, crowds (tests/system)
+  system [ARGS]       kill -9, power cuts, failing disks, crowds (tests/system)
   bench [ARGS]        what it costs beside a bare loop (bench)
   fuzz [SECONDS]      every fuzz target in turn, five minutes or so many seconds each
-  release-check       all of the above and what is too long for every commit: 30 kills, 1,000 seeds, fuzzing, long benches";
+  release-check       all of the above and what is too long for every commit: 30 kills, 100 power cuts, 1,000 seeds, fuzzing, long benches";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();

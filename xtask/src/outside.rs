@@ -23,7 +23,7 @@ pub fn librdkafka(root: &Path, words: &[&str]) -> Result<()> {
     judge(root, &root.join("tests/compat/librdkafka/run"), words)
 }
 
-/// Kills, full disks, crowds: the crate `tests/system`.
+/// Kills, power cuts, failing disks, crowds: the crate `tests/system`.
 pub fn system(root: &Path, words: &[&str]) -> Result<()> {
     judge(root, &built(root, "milena-system")?, words)
 }

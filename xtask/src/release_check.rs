@@ -12,6 +12,8 @@ use crate::{fuzz, outside, verify};
 
 /// Kills of the real process at random moments.
 const KILLS: &str = "30";
+/// Power cuts in the life of one broker.
+const CUTS: &str = "100";
 /// Seeds of the simulation, each a world of its own.
 const SEEDS: &str = "0..1000";
 
@@ -23,7 +25,7 @@ pub fn release_check(root: &Path) -> Result<()> {
         ("oracle", |root| crate::command::cargo(root, &["test", "--quiet", "--package", "milena-oracle"])),
         ("clients", |root| outside::compat(root, &[])),
         ("librdkafka", |root| outside::librdkafka(root, &[])),
-        ("kills", |root| outside::system(root, &["--kills", KILLS])),
+        ("kills and power cuts", |root| outside::system(root, &["--kills", KILLS, "--cuts", CUTS])),
         ("simulation", |root| run(root, &built(root, "milena-sim")?, &["--seeds", SEEDS])),
         ("fuzz", |root| fuzz::fuzz(root, None)),
         ("rate", |root| outside::bench(root, &["--pairs", "5", "--seconds", "5", "--split", "rate"])),

@@ -4,7 +4,9 @@ mod close;
 mod compaction;
 mod crowd;
 mod disk;
+mod disk_errors;
 mod kill;
+mod power;
 mod start;
 
 use std::io;
@@ -14,6 +16,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, ensure};
 use milena_system::batch::{Template, split};
+pub(crate) use milena_system::random::Random;
 use milena_system::server::{Program, Server};
 use milena_system::wire::Connection;
 
@@ -24,6 +27,10 @@ pub(crate) struct Setting {
     pub(crate) program: Program,
     /// How often the scenarios kill that do it again and again.
     pub(crate) kills: u32,
+    /// How often the scenario power_cut cuts the power.
+    pub(crate) cuts: u32,
+    /// What the broker of power_cut promises; with anything but power-safe that scenario is expected to fail.
+    pub(crate) durability: String,
     /// Decides every random moment; printed, so that a failure can be tried again. The kernel's scheduling is not repeated by it.
     pub(crate) seed: u64,
 }
@@ -36,9 +43,11 @@ pub(crate) enum Outcome {
 
 type Scenario = fn(&Setting) -> Result<Outcome>;
 
-pub(crate) const SCENARIOS: [(&str, Scenario); 14] = [
+pub(crate) const SCENARIOS: [(&str, Scenario); 16] = [
     ("kill", kill::kill),
     ("kill_while_compacting", compaction::kill_while_compacting),
+    ("power_cut", power::power_cut),
+    ("disk_errors", disk_errors::disk_errors),
     ("terminated_while_producing", close::terminated_while_producing),
     ("full_disk", disk::full_disk),
     ("read_only_directory", disk::read_only_directory),
@@ -53,36 +62,25 @@ pub(crate) const SCENARIOS: [(&str, Scenario); 14] = [
     ("garbage", crowd::garbage),
 ];
 
-/// Numbers that look random and come again with the same seed (xorshift).
-pub(crate) struct Random(u64);
-
-impl Random {
-    pub(crate) fn new(seed: u64) -> Self {
-        Self(seed ^ 0x9E37_79B9_7F4A_7C15)
-    }
-
-    pub(crate) fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    /// From `range.start` up to, not including, `range.end`.
-    pub(crate) fn within(&mut self, range: std::ops::Range<u64>) -> u64 {
-        range.start + self.next() % (range.end - range.start)
-    }
-}
-
 /// Waits for the moment and kills the server; `killed` is set before. A server that ends by itself is an error.
 pub(crate) fn kill_at(server: &mut Server, moment: Duration, killed: &AtomicBool) -> Result<()> {
+    end_at(server, moment, killed, Server::kill)
+}
+
+/// As `kill_at`, whatever the end is.
+pub(crate) fn end_at(
+    server: &mut Server,
+    moment: Duration,
+    killed: &AtomicBool,
+    end: impl FnOnce(&mut Server) -> Result<()>,
+) -> Result<()> {
     let began = Instant::now();
     while began.elapsed() < moment && server.is_running()? {
         thread::sleep(Duration::from_millis(1));
     }
     let ended_by_itself = !server.is_running()?;
     killed.store(true, Ordering::SeqCst);
-    server.kill()?;
+    end(server)?;
     ensure!(!ended_by_itself, "the server ended by itself: {}", server.said());
     Ok(())
 }

@@ -81,6 +81,11 @@ impl Program {
 }
 
 impl Server {
+    /// kill -9, without waiting: the process may hang in a disk that answers nothing.
+    pub fn strike(&mut self) -> Result<()> {
+        Ok(self.child.kill()?)
+    }
+
     /// kill -9, and waits until the process is gone.
     pub fn kill(&mut self) -> Result<()> {
         self.child.kill()?;
@@ -90,8 +95,13 @@ impl Server {
 
     /// SIGTERM; gives how it ended, or an error if it has not after `patience`.
     pub fn close(&mut self, patience: Duration) -> Result<ExitStatus> {
-        kill_process(self.pid()?, Signal::TERM)?;
+        self.terminate()?;
         self.wait(patience)
+    }
+
+    /// SIGTERM, without waiting.
+    pub fn terminate(&self) -> Result<()> {
+        Ok(kill_process(self.pid()?, Signal::TERM)?)
     }
 
     /// Waits until the process ends by itself.
@@ -126,6 +136,12 @@ impl Server {
         let text = String::from_utf8_lossy(&text);
         let lines: Vec<&str> = text.lines().collect();
         lines[lines.len().saturating_sub(12)..].join("\n")
+    }
+
+    /// How many lines of what the server wrote, since the first start in its directory, contain a word.
+    pub fn count(&self, word: &str) -> Result<usize> {
+        let text = fs::read(&self.log)?;
+        Ok(String::from_utf8_lossy(&text).lines().filter(|line| line.contains(word)).count())
     }
 
     /// Every line of what the server wrote, since the first start in its directory, that tells of an error or a panic.

@@ -219,6 +219,20 @@ impl Connection {
         Ok(true)
     }
 
+    /// Whether the broker knows the topic, led or not.
+    pub fn knows(&mut self, topic: &str) -> Result<bool> {
+        const UNKNOWN_TOPIC: i16 = 3;
+        let answer = self.ask(METADATA, Body::default().array(1).string(topic).i8(0).i8(0).i8(0))?;
+        let mut fields = Fields(&answer);
+        fields.i32()?;
+        for _ in 0..fields.array()? {
+            let _broker = (fields.i32()?, fields.string()?, fields.i32()?, fields.string()?);
+        }
+        let (_cluster, _controller, topics) = (fields.string()?, fields.i32()?, fields.array()?);
+        ensure!(topics == 1, "metadata of {topics} topics instead of one");
+        Ok(fields.i16()? != UNKNOWN_TOPIC)
+    }
+
     fn has_leaders(&mut self, name: &str) -> Result<bool> {
         let answer = self.ask(METADATA, Body::default().array(1).string(name).i8(0).i8(0).i8(0))?;
         let mut fields = Fields(&answer);

@@ -41,10 +41,10 @@ const BEGINNING: usize = 10;
 const TOMBSTONES: u64 = 12;
 
 /// Everything that runs in the background runs as often as it can.
-const RESTLESS: &str = "log.cleaner.backoff.ms=1\nlog.cleaner.min.cleanable.ratio=0.0001\nlog.initial.task.delay.ms=0\n\
+pub(super) const RESTLESS: &str = "log.cleaner.backoff.ms=1\nlog.cleaner.min.cleanable.ratio=0.0001\nlog.initial.task.delay.ms=0\n\
                         log.retention.check.interval.ms=10\nlog.segment.delete.delay.ms=100\nlog.level=warn\n";
 
-struct Topic {
+pub(super) struct Topic {
     name: &'static str,
     options: &'static [(&'static str, &'static str)],
     compacts: bool,
@@ -153,7 +153,7 @@ fn start(setting: &Setting, directory: &Path, number: u32) -> Result<Server> {
     setting.program.start_with(directory, address, &text)
 }
 
-fn create(address: SocketAddr) -> Result<Vec<Partition>> {
+pub(super) fn create(address: SocketAddr) -> Result<Vec<Partition>> {
     let mut connection = Connection::open(address)?;
     let mut partitions = Vec::new();
     for topic in &TOPICS {
@@ -226,7 +226,7 @@ impl std::fmt::Display for Leftovers {
 }
 
 /// A partition, its producer, and what is known of both.
-struct Partition {
+pub(super) struct Partition {
     topic: &'static Topic,
     index: i32,
     producer: Producer,
@@ -248,7 +248,7 @@ impl Partition {
         Self { topic, index, producer, sent: vec![], acknowledged: 0, log_start: 0, last_of_key, noted: 0, there: BTreeSet::new() }
     }
 
-    fn name(&self) -> String {
+    pub(super) fn name(&self) -> String {
         format!("{}/{}", self.topic.name, self.index)
     }
 
@@ -258,7 +258,7 @@ impl Partition {
     }
 
     /// Produces until the connection breaks, and drops `warming` when it has made a beginning. That it breaks before the kill is an error.
-    fn until_the_end(&mut self, address: SocketAddr, warming: Sender<()>, killed: &AtomicBool) -> Result<()> {
+    pub(super) fn until_the_end(&mut self, address: SocketAddr, warming: Sender<()>, killed: &AtomicBool) -> Result<()> {
         let mut connection = Connection::open(address)?;
         let warm = self.acknowledged + BEGINNING;
         let mut warming = Some(warming);
@@ -293,7 +293,7 @@ impl Partition {
     }
 
     /// What an idempotent producer does after the restart. Everything sent is acknowledged afterwards.
-    fn settle(&mut self, connection: &mut Connection) -> Result<()> {
+    pub(super) fn settle(&mut self, connection: &mut Connection) -> Result<()> {
         ensure!(self.acknowledged > 0, "nothing was acknowledged before the kill: it shows nothing");
         let start = connection.log_start(self.topic.name, self.index)?;
         self.on_log_start(start)?;
@@ -307,7 +307,7 @@ impl Partition {
         Ok(())
     }
 
-    fn check(&mut self, connection: &mut Connection) -> Result<()> {
+    pub(super) fn check(&mut self, connection: &mut Connection) -> Result<()> {
         let there = self.read(connection)?;
         let last = self.there.last().copied().unwrap_or(-1);
         if let Some(back) = there.range(..=last).find(|offset| !self.there.contains(offset)) {

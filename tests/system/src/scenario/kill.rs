@@ -30,7 +30,7 @@ const IN_FLIGHT: usize = 5;
 const RECORDS: usize = 64;
 const VALUE_SIZE: usize = 1000;
 
-const LEDGER: &str = "ledger";
+pub(super) const LEDGER: &str = "ledger";
 const GROUP: &str = "walkers";
 
 pub(super) fn kill(setting: &Setting) -> Result<Outcome> {
@@ -44,11 +44,11 @@ pub(super) fn kill(setting: &Setting) -> Result<Outcome> {
         let topic = format!("round-{round}");
         control.create_topic(&topic, PARTITIONS, &[])?;
         let moment = Duration::from_millis(random.within(300..2500));
-        let load = produce_until_killed(&mut server, &topic, moment, &mut walk)?;
+        let mut load = produce_until_killed(&mut server, &topic, moment, &mut walk)?;
         let began = Instant::now();
         server = start(setting, directory.path())?;
         control = Connection::open(server.address)?;
-        let partitions = load.settle(server.address, &topic).and_then(|partitions| {
+        let partitions = load.settle(&mut control, &topic).and_then(|partitions| {
             walk.check(&mut control)?;
             Ok(partitions)
         });
@@ -78,7 +78,8 @@ fn produce_until_killed(server: &mut Server, topic: &str, moment: Duration, walk
         let writers: Vec<_> = (0..PARTITIONS)
             .map(|partition| {
                 let killed = &killed;
-                scope.spawn(move || Writing::until_the_end(address, topic, partition, killed))
+                let pressure = Pressure { topic, partition, bytes_per_second: BYTES_PER_SECOND / PARTITIONS.unsigned_abs() as u64 };
+                scope.spawn(move || Writing::until_the_end(address, pressure, killed))
             })
             .collect();
         let walker = scope.spawn(|| walk.until_the_end(address, &killed));
@@ -92,19 +93,30 @@ fn produce_until_killed(server: &mut Server, topic: &str, moment: Duration, walk
     })
 }
 
+/// What one connection is to send.
+#[derive(Clone, Copy)]
+pub(super) struct Pressure<'a> {
+    pub(super) topic: &'a str,
+    pub(super) partition: i32,
+    pub(super) bytes_per_second: u64,
+}
+
 /// What one connection sent to its partition.
-struct Writing {
+pub(super) struct Writing {
     partition: i32,
     template: Template,
     /// Batches whose sending was begun: serial numbers 0..sent.
     sent: u64,
     /// Base offsets in the order of their acknowledgement, which is the order of sending.
     acknowledged: Vec<i64>,
+    /// Batches that were there when somebody looked last.
+    seen: u64,
 }
 
 impl Writing {
     /// Produces at its share of the rate until the connection breaks. That it breaks before the kill is an error.
-    fn until_the_end(address: SocketAddr, topic: &str, partition: i32, killed: &AtomicBool) -> Result<Self> {
+    pub(super) fn until_the_end(address: SocketAddr, pressure: Pressure<'_>, killed: &AtomicBool) -> Result<Self> {
+        let Pressure { partition, .. } = pressure;
         let mut connection = Connection::open(address)?;
         let producer = if partition % 2 == 1 { connection.init_producer_id()? } else { Producer::NONE };
         let mut template = Template::new(RECORDS, VALUE_SIZE, producer);
@@ -112,7 +124,7 @@ impl Writing {
         let (under_way, to_be_acknowledged) = sync_channel(IN_FLIGHT);
         let (sent, acknowledged) = thread::scope(|scope| {
             let receiver = scope.spawn(move || receive_all(&mut acks, &to_be_acknowledged));
-            let sent = send_all(&mut connection, topic, partition, &mut template, under_way);
+            let sent = send_all(&mut connection, pressure, &mut template, under_way);
             receiver.join().map(|acknowledged| (sent, acknowledged))
         })
         .map_err(|_| anyhow::anyhow!("the receiver of acknowledgements panicked"))?;
@@ -120,7 +132,7 @@ impl Writing {
         if !killed.load(Ordering::SeqCst) || end.downcast_ref::<ErrorCode>().is_some() {
             return Err(end.context(format!("partition {partition} after {} acknowledgements", acknowledged.len())));
         }
-        Ok(Self { partition, template, sent, acknowledged })
+        Ok(Self { partition, template, sent, acknowledged, seen: 0 })
     }
 
     fn sequence(&self, serial: u64) -> Result<i32> {
@@ -152,6 +164,8 @@ impl Writing {
         let acknowledged = self.acknowledged.len() as u64;
         ensure!(stored >= acknowledged, "{acknowledged} batches were acknowledged, {stored} are there");
         ensure!(stored <= self.sent, "{} batches were sent, {stored} are there", self.sent);
+        ensure!(stored >= self.seen, "{} batches were there after an earlier start, {stored} are there now", self.seen);
+        self.seen = stored;
         Ok(())
     }
 }
@@ -165,9 +179,10 @@ fn base_offset(serial: u64) -> i64 {
 }
 
 /// Sends batch after batch; gives how many sendings were begun when the connection broke.
-fn send_all(connection: &mut Connection, topic: &str, partition: i32, template: &mut Template, under_way: SyncSender<()>) -> u64 {
+fn send_all(connection: &mut Connection, pressure: Pressure<'_>, template: &mut Template, under_way: SyncSender<()>) -> u64 {
+    let Pressure { topic, partition, bytes_per_second } = pressure;
     let producer = template.producer();
-    let pause = Duration::from_nanos(template.size() as u64 * PARTITIONS.unsigned_abs() as u64 * 1_000_000_000 / BYTES_PER_SECOND);
+    let pause = Duration::from_nanos(template.size() as u64 * 1_000_000_000 / bytes_per_second);
     let began = Instant::now();
     for serial in 0_u64.. {
         // Full while five are under way; the receiver drops its end when the connection breaks.
@@ -199,40 +214,49 @@ fn receive_all(connection: &mut Connection, under_way: &Receiver<()>) -> (Vec<i6
 }
 
 #[derive(Default)]
-struct Load {
-    writings: Vec<Writing>,
+pub(super) struct Load {
+    pub(super) writings: Vec<Writing>,
 }
 
 impl Load {
     /// What the producers do after the restart, and then the reading back. Gives how many batches had been acknowledged before the kill.
-    fn settle(mut self, address: SocketAddr, topic: &str) -> Result<u64> {
-        let mut connection = Connection::open(address)?;
+    pub(super) fn settle(&mut self, connection: &mut Connection, topic: &str) -> Result<u64> {
         let mut acknowledged = 0;
         for writing in &mut self.writings {
             acknowledged += writing.acknowledged.len() as u64;
             if writing.template.producer() != Producer::NONE {
-                writing.send_again(&mut connection, topic)?;
+                writing.send_again(connection, topic)?;
             }
-            writing.check(&mut connection, topic)?;
+            writing.check(connection, topic)?;
         }
         ensure!(acknowledged > 0, "nothing was acknowledged before the kill: it shows nothing");
         Ok(acknowledged)
     }
+
+    /// Once more, after another start.
+    pub(super) fn check(&mut self, connection: &mut Connection, topic: &str) -> Result<()> {
+        self.writings.iter_mut().try_for_each(|writing| writing.check(connection, topic))
+    }
+
+    /// Batches that were acknowledged.
+    pub(super) fn acknowledged(&self) -> usize {
+        self.writings.iter().map(|writing| writing.acknowledged.len()).sum()
+    }
 }
 
 /// One slow walker through all kills: a record to the ledger, then the group's offset, step by step.
-struct Walk {
+pub(super) struct Walk {
     template: Template,
     written: u64,
     committed: i64,
 }
 
 impl Walk {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self { template: Template::new(1, 100, Producer::NONE), written: 0, committed: 0 }
     }
 
-    fn until_the_end(&mut self, address: SocketAddr, killed: &AtomicBool) -> Result<()> {
+    pub(super) fn until_the_end(&mut self, address: SocketAddr, killed: &AtomicBool) -> Result<()> {
         let mut connection = Connection::open(address)?;
         connection.find_coordinator(GROUP)?;
         loop {
@@ -251,7 +275,7 @@ impl Walk {
     }
 
     /// After the restart (4, 5); what was under way may have happened, and is then part of the walk.
-    fn check(&mut self, connection: &mut Connection) -> Result<()> {
+    pub(super) fn check(&mut self, connection: &mut Connection) -> Result<()> {
         connection.find_coordinator(GROUP)?;
         let committed = connection.committed(GROUP, LEDGER, 0)?;
         // No commit at all is told as -1.

@@ -1,4 +1,4 @@
-//! The system tests: `cargo run -p milena-system -- --milena FILE [--kills N] [--cuts N] [--durability D] [--seed S] [NAME...]`.
+//! The system tests: `cargo run -p milena-system -- --milena FILE [--kills N] [--cuts N] [--durability D] [--lie NAME] [--seed S] [NAME...]`.
 //!
 //! Each scenario starts the real binary in a directory of its own, does something rough to it, and looks at what is left.
 //! Prints `ok NAME`, `FAIL NAME: why` or `skip NAME: why`, then the counts.
@@ -24,6 +24,7 @@ fn asked() -> Result<Asked> {
     let mut program = None;
     let mut kills = 3;
     let mut cuts = 4;
+    let mut lie = None;
     let mut durability = "power-safe".to_owned();
     let mut seed = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?.subsec_nanos().into();
     let mut names = Vec::new();
@@ -35,13 +36,14 @@ fn asked() -> Result<Asked> {
             "--kills" => kills = value()?.parse()?,
             "--cuts" => cuts = value()?.parse()?,
             "--durability" => durability = value()?,
+            "--lie" => lie = Some(value()?),
             "--seed" => seed = value()?.parse()?,
             name if SCENARIOS.iter().any(|(known, _)| *known == name) => names.push(argument),
             _ => bail!("{argument} is no option and no scenario; the scenarios are: {}", known_names()),
         }
     }
     let program = program.context("--milena FILE is wanted: the binary to start")?;
-    Ok(Asked { setting: Setting { program, kills, cuts, durability, seed }, names })
+    Ok(Asked { setting: Setting { program, kills, cuts, durability, lie, seed }, names })
 }
 
 fn known_names() -> String {

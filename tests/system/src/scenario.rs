@@ -31,6 +31,8 @@ pub(crate) struct Setting {
     pub(crate) cuts: u32,
     /// What the broker of power_cut promises; with anything but power-safe that scenario is expected to fail.
     pub(crate) durability: String,
+    /// The file system of power_cut lies about syncs of what has this in its name; then too that scenario is expected to fail.
+    pub(crate) lie: Option<String>,
     /// Decides every random moment; printed, so that a failure can be tried again. The kernel's scheduling is not repeated by it.
     pub(crate) seed: u64,
 }

@@ -156,6 +156,12 @@ impl Forgetful {
         self.disk.refuse_direct(refuses);
     }
 
+    /// From now on syncs of files and directories with this in their names do nothing and say that they did; directories' names end in `/`.
+    /// To see whether somebody would notice that one is missing.
+    pub fn lie(&self, name: &str) {
+        self.disk.lie(name);
+    }
+
     pub fn fail(&self, fault: Fault) {
         self.disk.fail(fault);
     }

@@ -33,6 +33,8 @@ struct State {
     tree: Tree,
     random: Random,
     faults: Vec<Fault>,
+    /// Syncs of what these are in the name of do nothing, and say they did; `/` is in that of every directory.
+    lies: Option<String>,
     /// Files cannot be opened with O_DIRECT.
     refuses_direct: bool,
     power: Power,
@@ -58,6 +60,7 @@ impl Disk {
             tree: Tree::new(),
             random: Random::new(seed),
             faults: vec![],
+            lies: None,
             refuses_direct: false,
             power: Power::On,
             forgotten: Forgotten::default(),
@@ -104,6 +107,10 @@ impl Disk {
 
     pub(super) fn refuse_direct(&self, refuses: bool) {
         self.state().refuses_direct = refuses;
+    }
+
+    pub(super) fn lie(&self, name: &str) {
+        self.state().lies = Some(name.to_owned());
     }
 
     pub(super) fn fail(&self, fault: Fault) {
@@ -165,7 +172,9 @@ impl Disk {
             *forgotten += tree.settle(node, moment, random);
             return Err(errno);
         }
-        state.tree.sync(node, moment);
+        if !state.lies.as_ref().is_some_and(|lie| state.tree.is_named(node, lie)) {
+            state.tree.sync(node, moment);
+        }
         Ok(Answer::default())
     }
 }

@@ -157,6 +157,14 @@ impl Tree {
         self.nodes.get(&node).map_or("", |node| &node.name)
     }
 
+    /// Whether the word is in the name, at the end of which directories have a `/`.
+    pub(super) fn is_named(&self, node: u64, word: &str) -> bool {
+        self.nodes.get(&node).is_some_and(|node| match node.kind {
+            Kind::File(_) => node.name.contains(word),
+            Kind::Directory(_) => format!("{}/", node.name).contains(word),
+        })
+    }
+
     pub(super) fn attributes(&self, node: u64) -> Result<Attributes, Errno> {
         let found = self.node(node)?;
         let (is_directory, len) = match &found.kind {

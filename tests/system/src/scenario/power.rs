@@ -50,6 +50,9 @@ pub(super) fn power_cut(setting: &Setting) -> Result<Outcome> {
         Ok(disk) => disk,
         Err(error) => return Ok(cannot_mount(&error)),
     };
+    if let Some(name) = &setting.lie {
+        disk.lie(name);
+    }
     let mut house = House::new(setting, directory.path(), disk);
     let held = house.rounds();
     if held.is_err() {

@@ -38,6 +38,10 @@ pub(crate) fn cargo_output(root: &Path, arguments: &[&str]) -> Result<Vec<u8>> {
 /// Builds a package's binary in release and gives where it lies.
 pub(crate) fn built(root: &Path, package: &str) -> Result<PathBuf> {
     cargo(root, &["build", "--release", "--quiet", "--package", package])?;
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
-    Ok(target.join("release").join(package))
+    Ok(target_directory(root).join("release").join(package))
+}
+
+/// Where cargo puts what it builds.
+pub(crate) fn target_directory(root: &Path) -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from)
 }

@@ -7,5 +7,6 @@ pub mod fix;
 pub mod fuzz;
 pub mod outside;
 pub mod release_check;
+pub mod simulate;
 pub mod tidy;
 pub mod verify;

@@ -1,6 +1,6 @@
 //! The tools of who builds Milena: `cargo xtask <command>`.
 
-use xtask::{codegen, docs, fix, fuzz, outside, release_check, tidy, verify};
+use xtask::{codegen, docs, fix, fuzz, outside, release_check, simulate, tidy, verify};
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -18,6 +18,7 @@ const USAGE: &str = "usage: cargo xtask <command>
   compat librdkafka [ARGS]
                       librdkafka's own tests against the binary (tests/compat/librdkafka/run)
   system [ARGS]       kill -9, power cuts, failing disks, crowds (tests/system)
+  simulate [SEEDS]    crashes of a simulated disk: seeds that are always the same, 400 or so many new ones, and every bug on purpose
   bench [ARGS]        what it costs beside a bare loop (bench)
   fuzz [SECONDS]      every fuzz target in turn, five minutes or so many seconds each
   release-check       all of the above and what is too long for every commit: 30 kills, 100 power cuts, 1,000 seeds, fuzzing, long benches";
@@ -48,6 +49,8 @@ fn run(words: &[&str]) -> Result<()> {
         ["compat", "librdkafka", rest @ ..] => outside::librdkafka(&root, rest),
         ["compat", rest @ ..] => outside::compat(&root, rest),
         ["system", rest @ ..] => outside::system(&root, rest),
+        ["simulate"] => simulate::simulate(&root, "400"),
+        ["simulate", seeds] => simulate::simulate(&root, seeds),
         ["fuzz"] => fuzz::fuzz(&root, None),
         ["fuzz", seconds] => fuzz::fuzz(&root, Some(seconds)),
         ["release-check"] => release_check::release_check(&root),

@@ -15,6 +15,8 @@ mod storage;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+const _: () = assert!(!milena_engine::planted::COMPILED_IN, "build milena without the feature `planted`: it is for the simulator alone");
+
 /// A distributed streaming platform that speaks the Apache Kafka protocol.
 #[derive(Debug, Parser)]
 #[command(name = "milena", version, propagate_version = true)]

@@ -3,6 +3,7 @@ pub mod group;
 pub mod journal;
 pub mod log;
 pub mod metadata;
+pub mod planted;
 pub mod replica;
 pub mod telemetry;
 pub mod types;

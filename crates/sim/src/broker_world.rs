@@ -1,12 +1,12 @@
 //! A world of one broker and its clients: everything that ships, in one thread, on a simulated disk, network, time and entropy.
 //!
 //! A life of the broker is one runtime with paused time. Clients produce (plain and idempotent, acks=1 and all), read, commit offsets of
-//! groups, move partitions between log directories and make topics, until the broker stops in order, its process dies, the power goes (between requests or in the middle of a file
+//! groups, delete records, move partitions between log directories and make topics, until the broker stops in order, its process dies, the power goes (between requests or in the middle of a file
 //! operation), or its disk fails or fills up and it gives up by itself. The next life begins on what is left, and is held against what the
 //! clients remember before they go on. Half of the seeds run with `durability=power-safe`: then nothing that acks=all acknowledged goes with
 //! the power.
 //!
-//! Not here yet: several brokers, group membership, deletions.
+//! Not here yet: several brokers, group membership, deletions of topics.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,10 +20,12 @@ use milena_os::net::Net;
 use milena_os::{Os, SIMULATED_EPOCH_MS};
 use milena_protocol::batch::builder::BatchOptions;
 use milena_protocol::messages::alter_replica_log_dirs_request::{AlterReplicaLogDir, AlterReplicaLogDirTopic, AlterReplicaLogDirsRequest};
+use milena_protocol::messages::delete_records_request::{DeleteRecordsPartition, DeleteRecordsRequest, DeleteRecordsTopic};
 use milena_protocol::messages::fetch_request::FetchRequest;
 use milena_protocol::messages::fetch_response::PartitionData;
 use milena_protocol::messages::find_coordinator_request::FindCoordinatorRequest;
 use milena_protocol::messages::init_producer_id_request::InitProducerIdRequest;
+use milena_protocol::messages::list_offsets_request::{ListOffsetsPartition, ListOffsetsRequest, ListOffsetsTopic};
 use milena_protocol::messages::offset_commit_request::{OffsetCommitRequest, OffsetCommitRequestPartition, OffsetCommitRequestTopic};
 use milena_protocol::messages::offset_fetch_request::{OffsetFetchRequest, OffsetFetchRequestTopic};
 use milena_testkit::{CallError, Client, TestBroker, batches, requests};
@@ -31,6 +33,7 @@ use milena_testkit::{CallError, Client, TestBroker, batches, requests};
 use crate::check::{self, Look, Violation, commits_survive};
 use crate::history::{CommitHistory, Event, FoundPartition, PartitionHistory, ValueId, id_of, value_of};
 use crate::outcome::Outcome;
+use crate::planted::Bug;
 
 /// Requests of one run.
 pub const OPERATIONS: u64 = 2_000;
@@ -50,8 +53,11 @@ const RETRIES_MAX: u32 = 100;
 type Place = (&'static str, i32);
 
 /// Runs the world of `seed` to its end, or to the first violation.
-pub fn run(seed: u64) -> Outcome {
+pub fn run(seed: u64, planted: Option<Bug>) -> Outcome {
     let mut world = World::new(seed);
+    if let Some(bug) = planted {
+        bug.plant_in(&world.sim);
+    }
     let violations = world.live().err().into_iter().collect();
     Outcome { operations: world.operations, crashes: world.crashes, trace: world.sim.trace(), violations }
 }
@@ -275,6 +281,10 @@ impl Life<'_> {
                 return Err(End::Violated(first));
             }
             history.settle(&found);
+            if self.world.power_safe {
+                // Readers see what is committed, and that is on stable storage.
+                history.on_safe(found.records.last().map_or(0, |last| last.offset + 1));
+            }
             self.world.sim.note(found.records.len() as u64);
         }
         for group in GROUPS {
@@ -324,12 +334,11 @@ impl Life<'_> {
     }
 
     async fn read_all(&self, client: &mut Client, place: Place) -> Result<FoundPartition, End> {
-        let mut found = FoundPartition::default();
+        let mut found = FoundPartition { log_start: self.log_start(client, place).await?, records: Vec::new() };
         loop {
-            let from = found.records.last().map_or(0, |last| last.offset + 1);
+            let from = found.records.last().map_or(found.log_start, |last| last.offset + 1);
             let data = self.fetch(client, place, from, 1 << 20).await?;
             let records = sound(&data, place)?;
-            found.log_start = data.log_start_offset;
             if from >= data.high_watermark {
                 return Ok(found);
             }
@@ -337,6 +346,18 @@ impl Life<'_> {
                 return Err(violated("reads_find", format!("{place:?}: nothing at {from} below {}", data.high_watermark)));
             }
             found.records.extend(records.into_iter().filter(|record| record.offset >= from));
+        }
+    }
+
+    async fn log_start(&self, client: &mut Client, place: Place) -> Result<i64, End> {
+        const EARLIEST: i64 = -2;
+        let partition = ListOffsetsPartition { partition_index: place.1, timestamp: EARLIEST, ..ListOffsetsPartition::default() };
+        let topic = ListOffsetsTopic { name: place.0.to_owned(), partitions: vec![partition], ..ListOffsetsTopic::default() };
+        let request = ListOffsetsRequest { replica_id: -1, topics: vec![topic], ..ListOffsetsRequest::default() };
+        let response = client.call(&request, 7).await?;
+        match response.topics.first().and_then(|topic| topic.partitions.first()).map(|told| (told.error_code, told.offset)) {
+            Some((0, offset)) => Ok(offset),
+            told => Err(self.refused("ListOffsets", told.map_or(-1, |(error, _)| error))),
         }
     }
 
@@ -376,6 +397,7 @@ impl Life<'_> {
                 }
                 960..963 => self.fault(),
                 963..973 => self.move_one(client).await?,
+                973..978 => self.delete_records(client).await?,
                 _ => {
                     let passed = Duration::from_millis(self.world.random.below(20_000));
                     self.os.clock.sleep(passed).await;
@@ -401,7 +423,9 @@ impl Life<'_> {
 
     async fn produce(&mut self, client: &mut Client, producer: Option<&mut Producer>) -> Result<(), End> {
         let place = self.pick_place();
-        let ids: Vec<ValueId> = (0..self.world.random.between(1, 5)).map(|plus| self.world.next_id + plus).collect();
+        // Now and then so many that the journal's files are written again.
+        let most = if self.world.random.chance(30) { 200 } else { 5 };
+        let ids: Vec<ValueId> = (0..self.world.random.between(1, most)).map(|plus| self.world.next_id + plus).collect();
         self.world.next_id += ids.len() as u64;
         let history = self.world.partitions.get_mut(&place).expect("known");
         ids.iter().for_each(|id| history.on_sent(*id, 0));
@@ -441,8 +465,9 @@ impl Life<'_> {
     async fn read(&mut self, client: &mut Client) -> Result<(), End> {
         let place = self.pick_place();
         let history = &self.world.partitions[&place];
-        let end = history.survivors(Event::Running).map(|(_, offset)| offset + 1).max().unwrap_or(0);
-        let from = i64::try_from(self.world.random.below(u64::try_from(end).unwrap_or(0) + 1)).unwrap_or(0);
+        let start = history.start_asked();
+        let end = history.survivors(Event::Running).map(|(_, offset)| offset + 1).max().unwrap_or(0).max(start);
+        let from = start + i64::try_from(self.world.random.below(u64::try_from(end - start).unwrap_or(0) + 1)).unwrap_or(0);
         let max_bytes = i32::try_from(self.world.random.between(1, 50_000)).unwrap_or(1);
         let data = self.fetch(client, place, from, max_bytes).await?;
         let records: Vec<_> = sound(&data, place)?.into_iter().filter(|record| record.offset >= from).collect();
@@ -456,7 +481,14 @@ impl Life<'_> {
         });
         match stranger {
             Some(stranger) => Err(violated("reads_find", format!("{place:?}: a stranger at {}", stranger.offset))),
-            None => Ok(()),
+            None => {
+                if self.world.power_safe
+                    && let Some(last) = records.last()
+                {
+                    self.world.partitions.get_mut(&place).expect("known").on_safe(last.offset + 1);
+                }
+                Ok(())
+            }
         }
     }
 
@@ -493,6 +525,28 @@ impl Life<'_> {
             commits.on_safe();
         }
         Ok(())
+    }
+
+    /// Up to a quarter of what is there, as far as it is known.
+    async fn delete_records(&mut self, client: &mut Client) -> Result<(), End> {
+        let place = self.pick_place();
+        let history = self.world.partitions.get_mut(&place).expect("known");
+        let start = history.start_asked();
+        let end = history.survivors(Event::Running).map(|(_, offset)| offset + 1).max().unwrap_or(0).max(start);
+        let there = u64::try_from(end - start).unwrap_or(0);
+        let to = start + i64::try_from(self.world.random.below(there / 4 + 1)).unwrap_or(0);
+        history.on_start_asked(to);
+        let partition = DeleteRecordsPartition { partition_index: place.1, offset: to, ..DeleteRecordsPartition::default() };
+        let topic = DeleteRecordsTopic { name: place.0.to_owned(), partitions: vec![partition], ..DeleteRecordsTopic::default() };
+        let request = DeleteRecordsRequest { topics: vec![topic], timeout_ms: 30_000, ..DeleteRecordsRequest::default() };
+        let response = client.call(&request, 2).await?;
+        match response.topics.first().and_then(|topic| topic.partitions.first()).map_or(-1, |told| told.error_code) {
+            0 => {
+                self.world.partitions.get_mut(&place).expect("known").on_start_told(to);
+                Ok(())
+            }
+            error => Err(self.refused("DeleteRecords", error)),
+        }
     }
 
     /// Into the other log directory, or not: then a move that is under way is called off. Requests go on meanwhile.
@@ -561,15 +615,15 @@ mod tests {
 
     #[test]
     fn same_seed_same_trace() {
-        let first = run(3);
-        assert_eq!(first, run(3));
-        assert_ne!(first.trace, run(4).trace);
+        let first = run(3, None);
+        assert_eq!(first, run(3, None));
+        assert_ne!(first.trace, run(4, None).trace);
     }
 
     #[test]
     fn the_first_seeds_are_clean() {
         for seed in 0..5 {
-            let outcome = run(seed);
+            let outcome = run(seed, None);
             assert_eq!(outcome.violations, [], "cargo run -p milena-sim -- --world broker --seed {seed}");
             assert!(outcome.operations >= OPERATIONS && outcome.crashes >= CRASHES);
         }

@@ -30,6 +30,7 @@ use milena_testkit::batches;
 use crate::check::{self, Look, Violation};
 use crate::history::{Event, FoundPartition, PartitionHistory, ValueId, id_of, value_of};
 use crate::outcome::Outcome;
+use crate::planted::Bug;
 
 /// Operations on logs of one run; those on files are many more.
 pub const OPERATIONS: u64 = 2_000;
@@ -50,8 +51,11 @@ const DATA: &str = "/data";
 const STARTS_MAX: u32 = 50;
 
 /// Runs the world of `seed` to its end, or to the first violation.
-pub fn run(seed: u64) -> Outcome {
+pub fn run(seed: u64, planted: Option<Bug>) -> Outcome {
     let mut world = World::new(seed);
+    if let Some(bug) = planted {
+        bug.plant_in(&world.sim);
+    }
     let stopped = world.live();
     let mut violations = world.violations;
     violations.extend(stopped.err());
@@ -697,15 +701,15 @@ mod tests {
 
     #[test]
     fn same_seed_same_trace() {
-        let first = run(11);
-        assert_eq!(first, run(11));
-        assert_ne!(first.trace, run(12).trace);
+        let first = run(11, None);
+        assert_eq!(first, run(11, None));
+        assert_ne!(first.trace, run(12, None).trace);
     }
 
     #[test]
     fn the_first_seeds_are_clean() {
         for seed in 0..20 {
-            let outcome = run(seed);
+            let outcome = run(seed, None);
             assert_eq!(outcome.violations, [], "cargo run -p milena-sim -- --world log --seed {seed}");
             assert!(outcome.operations >= OPERATIONS && outcome.crashes >= CRASHES);
         }

@@ -2,6 +2,7 @@
 
 use crate::check::Violation;
 use crate::outcome::Outcome;
+use crate::planted::{self, Bug};
 use crate::{broker_world, log_world};
 
 /// See the module of each.
@@ -27,9 +28,15 @@ impl World {
 
     /// Runs the world of `seed`. A panic, which an invariant of the engine's own may raise, counts as a violation.
     pub fn run(self, seed: u64) -> Outcome {
+        self.run_with(seed, None)
+    }
+
+    /// As [`World::run`], with a bug. Panics if this build cannot plant it.
+    pub fn run_with(self, seed: u64, planted: Option<Bug>) -> Outcome {
+        planted::plant_line(planted).expect("a build with the feature `planted`");
         let run = || match self {
-            Self::Log => log_world::run(seed),
-            Self::Broker => broker_world::run(seed),
+            Self::Log => log_world::run(seed, planted),
+            Self::Broker => broker_world::run(seed, planted),
         };
         std::panic::catch_unwind(run).unwrap_or_else(|panic| {
             let what = panic.downcast_ref::<String>().cloned();

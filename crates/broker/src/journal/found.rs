@@ -10,6 +10,7 @@ use std::path::Path;
 use milena_engine::journal::frame::{self, Announced, Frame, FrameError, HEAD};
 use milena_engine::journal::{Key, Space, aligned};
 use milena_engine::log::{Effects, Log};
+use milena_engine::planted::Planted;
 use milena_engine::types::{Now, Offset};
 use milena_os::disk::{Disk, File, OpenOptions};
 use milena_protocol::batch::{BatchHeader, batches};
@@ -172,7 +173,7 @@ pub(super) fn replay(
             let batch = batch.map_err(invalid)?;
             let header = batch.header().map_err(invalid)?;
             safe = safe.max(Offset(batch.last_offset() + 1));
-            if batch.last_offset() >= log.end().get() {
+            if batch.last_offset() >= log.end().get() && !Planted::ReplayNothing.is_on() {
                 append(log, files, &header, batch.bytes(), now, &mut effects)?;
                 replayed += 1;
             }

@@ -41,6 +41,7 @@ use super::read::Peek;
 use super::resume::ResumePoint;
 use super::segment::{FileKind, Segment};
 use super::time_index::{self, TIME_ENTRY};
+use crate::planted::Planted;
 use crate::types::{LeaderEpoch, Now, Offset, Timestamp};
 
 /// Bytes of log read at once; a larger batch is read whole.
@@ -632,7 +633,7 @@ impl Recovery {
 
     fn choose_snapshot(&mut self) {
         // An empty one counts: it may have lost all that the snapshot at its former end tells of.
-        let unsynced = self.segments.iter().find(|found| found.unsynced);
+        let unsynced = self.segments.iter().find(|found| found.unsynced && !Planted::TrustSnapshot.is_on());
         let limit = unsynced.map_or(Offset(i64::MAX), |found| found.segment.base);
         match self.snapshots.range(..=limit).next_back() {
             Some((&offset, &size)) => {
@@ -814,7 +815,7 @@ impl Recovery {
             (FileKind::TimeIndex, &mut self.scan.time_index, found.time_index, time_entries.saturating_mul(12)),
         ];
         for (kind, bytes, size, position) in indexes {
-            if bytes.is_empty() && size == Some(position) {
+            if bytes.is_empty() && size == Some(position) || Planted::TrustIndexes.is_on() && size.is_some_and(|size| size > 0) {
                 continue;
             }
             let (file, bytes, sync) = (kind.name(base), std::mem::take(bytes), !unsynced);
@@ -838,7 +839,7 @@ impl Recovery {
             self.drop_range(next, next.saturating_add(ahead));
         }
         let gap = unsynced && base >= self.cleaned_to && self.segments.get(next).is_some_and(|next| next.segment.base > end);
-        if cut || gap {
+        if (cut || gap) && !Planted::KeepBehindCut.is_on() {
             self.drop_from(next);
         }
         if next == self.segments.len() {

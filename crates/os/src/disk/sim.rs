@@ -16,9 +16,10 @@
 //! next sync does not repair), a full disk (a beginning is written, as far as space goes), and power that goes off after a number of
 //! operations, in the middle of whatever runs then ([`SimDisk::power_off_after`]).
 //!
-//! It can say of all its files that they are not in memory ([`SimDisk::set_cold`]), though reading them takes no time.
+//! It can say of all its files that they are not in memory ([`SimDisk::set_cold`]), though reading them takes no time. It can pass over calls of
+//! a kind as if they had never been made ([`SimDisk::leave_out`]): that is a process that forgets them, or a disk that lies.
 //!
-//! Not modelled: a sync that lies, bytes that rot (tests overwrite bytes to that end), slowness (time is the clock's), permissions, links.
+//! Not modelled: bytes that rot (tests overwrite bytes to that end), slowness (time is the clock's), permissions, links.
 //! With [`Faults::NONE`] and no crash it is a memory disk.
 //! Every operation with its outcome goes into [`SimDisk::trace`]: same seed, same calls, same trace.
 
@@ -116,6 +117,8 @@ struct State {
     capacity: u64,
     used: u64,
     planned: VecDeque<(Operation, io::ErrorKind)>,
+    /// Calls that do nothing: kind, and what the path contains.
+    left_out: Vec<(Operation, &'static str)>,
     operations: u64,
     off_at: Option<u64>,
     trace: u64,
@@ -156,6 +159,7 @@ impl SimDisk {
             capacity: 1 << 40,
             used: 0,
             planned: VecDeque::new(),
+            left_out: Vec::new(),
             operations: 0,
             off_at: None,
             trace: 0xcbf2_9ce4_8422_2325,
@@ -189,6 +193,12 @@ impl SimDisk {
     /// The next operation of this kind fails with an I/O error. Calls add up.
     pub fn fail_next(&self, operation: Operation) {
         self.state().planned.push_back((operation, BROKEN));
+    }
+
+    /// From now on, also after crashes, calls of this kind do nothing and say that they have, where the path (of a rename: the new one)
+    /// contains `path`. For [`Operation::Rename`], [`Operation::SyncDirectory`], [`Operation::SetLength`] and [`Operation::Sync`] of one file.
+    pub fn leave_out(&self, operation: Operation, path: &'static str) {
+        self.state().left_out.push((operation, path));
     }
 
     /// What fails by chance from now on.
@@ -297,6 +307,9 @@ impl SimDisk {
 
     pub(super) fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         let mut state = self.state();
+        if state.is_left_out(Operation::Rename, to) {
+            return Ok(());
+        }
         state.begin_names(Operation::Rename, from)?;
         state.note(Note::Path(to));
         let (from_parent, from_name) = state.find_entry(from)?;
@@ -369,6 +382,9 @@ impl SimDisk {
 
     pub(super) fn sync_dir(&self, path: &Path) -> io::Result<()> {
         let mut state = self.state();
+        if state.is_left_out(Operation::SyncDirectory, path) {
+            return Ok(());
+        }
         state.begin_names(Operation::SyncDirectory, path)?;
         let inode = state.find(path)?;
         state.names.sync(inode);
@@ -415,7 +431,7 @@ impl SimDisk {
         file.handles += 1;
         let life = state.life;
         drop(state);
-        Ok(SimFile { disk: Arc::clone(self), inode, life, read: options.read, write: options.write })
+        Ok(SimFile { disk: Arc::clone(self), inode, path: path.to_owned(), life, read: options.read, write: options.write })
     }
 
     /// `Some(life)` if the lock was free and is taken now.
@@ -498,6 +514,12 @@ impl State {
             file.content.lose_power(&mut self.random);
             file.named = reachable.contains(inode);
         }
+    }
+
+    fn is_left_out(&self, operation: Operation, path: &Path) -> bool {
+        let path = path.as_os_str().as_encoded_bytes();
+        let holds = |part: &str| path.windows(part.len()).any(|window| window == part.as_bytes());
+        self.left_out.iter().any(|(left_out, part)| *left_out == operation && holds(part))
     }
 
     /// Counts an operation, and decides whether it goes wrong. Errors: only that the machine is off already.
@@ -645,6 +667,8 @@ fn components(path: &Path) -> io::Result<Vec<String>> {
 pub struct SimFile {
     disk: Arc<SimDisk>,
     inode: Inode,
+    /// By which it was opened.
+    path: PathBuf,
     life: u32,
     read: bool,
     write: bool,
@@ -681,6 +705,9 @@ impl SimFile {
     pub(super) fn sync(&self) -> io::Result<()> {
         let mut guard = self.state(true)?;
         let state = &mut *guard;
+        if state.is_left_out(Operation::Sync, &self.path) {
+            return Ok(());
+        }
         let course = state.begin(Operation::Sync)?;
         state.mix(self.inode);
         let file = state.files.get_mut(&self.inode).ok_or(OFF)?;
@@ -695,6 +722,9 @@ impl SimFile {
 
     pub(super) fn set_len(&self, len: u64) -> io::Result<()> {
         let mut state = self.state(self.write)?;
+        if state.is_left_out(Operation::SetLength, &self.path) {
+            return Ok(());
+        }
         let course = state.begin(Operation::SetLength)?;
         state.mix(self.inode);
         state.mix(len);

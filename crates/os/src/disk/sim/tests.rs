@@ -142,6 +142,26 @@ fn without_power_nothing_works_until_the_crash() {
     assert!(disk.exists(Path::new("/d/a")).unwrap());
 }
 
+#[test]
+fn what_is_left_out_was_never_done() {
+    let lost = (0..50).filter(|seed| {
+        let (sim, disk) = disk(*seed, Faults::NONE);
+        sim.leave_out(Operation::Sync, "/a");
+        sim.leave_out(Operation::Rename, "/moved");
+        for path in ["/d/a", "/d/b"] {
+            let file = create(&disk, path);
+            file.write_all_at(0, &[1; 100]).unwrap();
+            file.sync_data().unwrap();
+        }
+        disk.sync_dir(Path::new("/d")).unwrap();
+        disk.rename(Path::new("/d/b"), Path::new("/d/moved")).unwrap();
+        sim.crash(Crash::Power);
+        assert_eq!(disk.read(Path::new("/d/b")).unwrap(), [1; 100]);
+        disk.read(Path::new("/d/a")).unwrap() != [1; 100]
+    });
+    assert!((10..50).contains(&lost.count()));
+}
+
 /// A few thousand operations with crashes; what a simulation of the log does, without the log.
 fn scribble(seed: u64) -> (u64, u64) {
     let faults = Faults { write_error: 5, sync_error: 5, read_error: 5, ..Faults::WRITE_BACK };

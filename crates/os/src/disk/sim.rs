@@ -24,6 +24,7 @@
 //! Every operation with its outcome goes into [`SimDisk::trace`]: same seed, same calls, same trace.
 
 mod content;
+mod faults;
 mod names;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -33,6 +34,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use self::content::{Content, PAGE};
+pub use self::faults::{Fault, Suffered};
 use self::names::{Inode, Names, ROOT};
 use super::{Metadata, OpenOptions};
 use crate::entropy::Random;
@@ -94,6 +96,18 @@ pub enum Operation {
     List,
 }
 
+impl Operation {
+    /// What it is called when one of this kind fails.
+    fn failed(self) -> Fault {
+        match self {
+            Self::Read => Fault::ReadFailed,
+            Self::Write | Self::SetLength => Fault::WriteFailed,
+            Self::Sync => Fault::SyncFailed,
+            Self::Open | Self::SyncDirectory | Self::Rename | Self::Remove | Self::CreateDirectory | Self::List => Fault::NamesFailed,
+        }
+    }
+}
+
 /// See the module. Shared by [`super::Disk::Sim`] and whoever makes it fail.
 #[derive(Debug)]
 pub struct SimDisk {
@@ -122,6 +136,8 @@ struct State {
     operations: u64,
     off_at: Option<u64>,
     trace: u64,
+    /// Since the crash before.
+    suffered: Suffered,
 }
 
 #[derive(Debug, Default)]
@@ -163,6 +179,7 @@ impl SimDisk {
             operations: 0,
             off_at: None,
             trace: 0xcbf2_9ce4_8422_2325,
+            suffered: Suffered::new(),
         };
         Arc::new(Self {
             state: Mutex::new(state),
@@ -174,20 +191,24 @@ impl SimDisk {
     }
 
     /// Ends the process or the machine: every open file and lock is dead, what is lost is lost, and the disk serves again.
-    pub fn crash(&self, crash: Crash) {
+    ///
+    /// Returns what was lost now, and what has failed since the crash before.
+    pub fn crash(&self, crash: Crash) -> Suffered {
         let mut state = self.state();
         state.note(Note::Crash(crash));
         state.life += 1;
         state.locks.clear();
         state.off_at = None;
         state.planned.clear();
-        if crash == Crash::Power {
-            state.lose_power();
+        match crash {
+            Crash::Power => state.lose_power(),
+            Crash::Process => drop(state.suffered.insert(Fault::Killed)),
         }
         for file in state.files.values_mut() {
             file.handles = 0;
         }
         state.forget_unreachable();
+        std::mem::take(&mut state.suffered)
     }
 
     /// The next operation of this kind fails with an I/O error. Calls add up.
@@ -508,11 +529,12 @@ impl State {
     }
 
     fn lose_power(&mut self) {
-        self.names.lose_power(&mut self.random);
+        self.names.lose_power(&mut self.random, &mut self.suffered);
         let reachable = self.names.reachable();
+        let mut of_nobody = Suffered::new();
         for (inode, file) in &mut self.files {
-            file.content.lose_power(&mut self.random);
             file.named = reachable.contains(inode);
+            file.content.lose_power(&mut self.random, if file.named { &mut self.suffered } else { &mut of_nobody });
         }
     }
 
@@ -531,14 +553,20 @@ impl State {
                 return Err(OFF.into());
             }
             if self.operations == off_at {
+                self.suffered.insert(Fault::CutShort);
                 return Ok(Course::Failing(OFF));
             }
         }
         if let Some(index) = self.planned.iter().position(|(planned, _)| *planned == operation) {
             let kind = self.planned.remove(index).map_or(BROKEN, |(_, kind)| kind);
+            self.suffered.insert(operation.failed());
             return Ok(Course::Failing(kind));
         }
-        Ok(if self.random.chance(self.faults.of(operation)) { Course::Failing(BROKEN) } else { Course::Normal })
+        let fails = self.random.chance(self.faults.of(operation));
+        if fails {
+            self.suffered.insert(operation.failed());
+        }
+        Ok(if fails { Course::Failing(BROKEN) } else { Course::Normal })
     }
 
     /// As `begin`, for operations that happen whole or not at all.
@@ -575,7 +603,11 @@ impl State {
         self.used += self.content(inode)?.space() - before;
         self.write_back_by_chance(inode);
         self.fail(course)?;
-        if fits < bytes.len() { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) }
+        if fits < bytes.len() {
+            self.suffered.insert(Fault::DiskFull);
+            return Err(io::ErrorKind::StorageFull.into());
+        }
+        Ok(())
     }
 
     /// How many of `len` bytes at `position` there is space for.
@@ -746,9 +778,10 @@ impl SimFile {
         let content = state.content(self.inode)?;
         let missing = content.pages_missing(0, len);
         if missing > free {
+            state.suffered.insert(Fault::DiskFull);
             return Err(io::ErrorKind::StorageFull.into());
         }
-        content.allocate(len);
+        state.content(self.inode)?.allocate(len);
         state.used += missing * PAGE as u64;
         Ok(())
     }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::faults::{Fault, Suffered};
 use crate::entropy::Random;
 
 /// Bytes of a page: the unit of space and of write-back.
@@ -155,23 +156,25 @@ impl Content {
     }
 
     /// The machine loses power: what survives becomes both the live and the durable content.
-    pub(super) fn lose_power(&mut self, random: &mut Random) {
+    pub(super) fn lose_power(&mut self, random: &mut Random, suffered: &mut Suffered) {
         let dirty = std::mem::take(&mut self.dirty);
+        let shown = self.live.clone();
         let fate = match random.below(3) {
             0 => Fate::Kept,
             1 => Fate::Lost,
             _ => Fate::Mixed,
         };
-        for page in dirty {
+        for page in dirty.iter().copied() {
             match fate {
                 Fate::Kept => self.write_back(page),
                 Fate::Lost => {}
-                Fate::Mixed => self.tear(page, random),
+                Fate::Mixed => suffered.extend(self.tear(page, random).then_some(Fault::WriteTorn)),
             }
         }
         self.durable.len = self.surviving_len(fate, random);
         self.durable.cut_pages();
         self.live = self.durable.clone();
+        self.live.differs_from(&shown, &dirty, suffered);
     }
 
     fn surviving_len(&self, fate: Fate, random: &mut Random) -> u64 {
@@ -186,25 +189,50 @@ impl Content {
         }
     }
 
-    fn tear(&mut self, page: u64, random: &mut Random) {
+    /// Whether it came out as neither of the two states.
+    fn tear(&mut self, page: u64, random: &mut Random) -> bool {
         match random.below(4) {
             0 => self.write_back(page),
             1 => {}
             _ => {
                 let shown = self.live.pages.get(&page).map_or_else(zeros, Arc::clone);
                 let stored = Arc::make_mut(self.durable.pages.entry(page).or_insert_with(zeros));
+                let before = *stored;
                 for sector in 0..PAGE / SECTOR {
                     if random.chance(500) {
                         let range = sector * SECTOR..(sector + 1) * SECTOR;
                         stored[range.clone()].copy_from_slice(&shown[range]);
                     }
                 }
+                return *stored != before && *stored != *shown;
             }
         }
+        false
     }
 }
 
 impl Image {
+    /// What of `shown` is not here; no sync had covered the `dirty` pages.
+    fn differs_from(&self, shown: &Self, dirty: &BTreeSet<u64>, suffered: &mut Suffered) {
+        let end = self.len.min(shown.len).div_ceil(PAGE as u64);
+        let mut lost_before = false;
+        for page in dirty.range(..end) {
+            let [found, shown] = [self, shown].map(|image| image.pages.get(page).map_or(&ZEROS, Arc::as_ref));
+            if found == shown {
+                suffered.extend(lost_before.then_some(Fault::WriteReordered));
+            } else {
+                lost_before = true;
+                suffered.insert(Fault::WriteLost);
+                suffered.extend((*found == ZEROS).then_some(Fault::ZerosLeft));
+            }
+        }
+        match self.len.cmp(&shown.len) {
+            std::cmp::Ordering::Less => drop(suffered.insert(Fault::LengthLost)),
+            std::cmp::Ordering::Equal => {}
+            std::cmp::Ordering::Greater => drop(suffered.insert(Fault::CutUndone)),
+        }
+    }
+
     /// What lies beyond the length does not come back when the file grows again.
     fn cut_pages(&mut self) {
         let (page, offset) = place(self.len);
@@ -215,6 +243,8 @@ impl Image {
         }
     }
 }
+
+static ZEROS: [u8; PAGE] = [0; PAGE];
 
 fn zeros() -> Page {
     Arc::new([0; PAGE])
@@ -236,7 +266,7 @@ mod tests {
             content.write(0, &[1; 10_000]);
             content.sync();
             content.write(10_000, &[2; 9000]);
-            content.lose_power(&mut Random::new(seed));
+            content.lose_power(&mut Random::new(seed), &mut Suffered::new());
             let mut bytes = [0; 10_000];
             assert_eq!(content.read(0, &mut bytes), 10_000, "seed {seed}");
             assert!(bytes.iter().all(|byte| *byte == 1), "seed {seed}");
@@ -251,7 +281,7 @@ mod tests {
             let mut content = Content::default();
             content.write(0, &[1; 8192]);
             content.write(8192, &[2; 8192]);
-            content.lose_power(&mut Random::new(seed));
+            content.lose_power(&mut Random::new(seed), &mut Suffered::new());
             let mut bytes = vec![9; 16_384];
             let len = content.read(0, &mut bytes);
             let (first, second) = bytes[..len].split_at(len.min(8192));
@@ -273,7 +303,7 @@ mod tests {
             content.write(0, &[1; 100]);
             content.fail_sync(&mut random);
             content.sync(); // succeeds, and proves nothing
-            content.lose_power(&mut random);
+            content.lose_power(&mut random, &mut Suffered::new());
             let mut byte = [0];
             content.read(0, &mut byte) == 0 || byte == [0]
         });
@@ -287,7 +317,7 @@ mod tests {
             content.write(0, &[1; 5000]);
             content.sync();
             content.set_len(10);
-            content.lose_power(&mut Random::new(*seed));
+            content.lose_power(&mut Random::new(*seed), &mut Suffered::new());
             content.len() == 5000
         });
         assert!((10..90).contains(&undone.count()));

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::faults::{Fault, Suffered};
 use crate::entropy::Random;
 
 /// Number of a file or directory; never used again.
@@ -17,6 +18,17 @@ pub(super) type Entry = (Inode, String);
 struct Change {
     /// What each entry shows afterwards.
     entries: Vec<(Entry, Option<Inode>)>,
+}
+
+impl Change {
+    /// What it is called that it has not been.
+    fn kind(&self) -> Fault {
+        match self.entries.as_slice() {
+            [(_, Some(_))] => Fault::NameLost,
+            [(_, None)] => Fault::RemovalUndone,
+            [] | [_, _, ..] => Fault::RenameLost,
+        }
+    }
 }
 
 #[derive(Debug, Default)]
@@ -125,7 +137,7 @@ impl Names {
     }
 
     /// The machine loses power: each unsynced change is kept or lost by itself, except that what rests on a lost one is lost too.
-    pub(super) fn lose_power(&mut self, random: &mut Random) {
+    pub(super) fn lose_power(&mut self, random: &mut Random, suffered: &mut Suffered) {
         let keep_per_mille = [0, 500, 900, 1000][usize::try_from(random.below(4)).expect("below four")];
         let mut lost: BTreeSet<Entry> = BTreeSet::new();
         for change in std::mem::take(&mut self.unsynced) {
@@ -133,6 +145,7 @@ impl Names {
             if !rests_on_lost && random.chance(keep_per_mille) {
                 self.store(&change);
             } else {
+                suffered.insert(change.kind());
                 lost.extend(change.entries.into_iter().map(|(entry, _)| entry));
             }
         }
@@ -171,7 +184,7 @@ mod tests {
         let outcomes = (0..300).map(|seed| {
             let mut names = Names::new();
             prepare(&mut names);
-            names.lose_power(&mut Random::new(seed));
+            names.lose_power(&mut Random::new(seed), &mut Suffered::new());
             names.list(ROOT).unwrap()
         });
         outcomes.collect()
@@ -219,7 +232,7 @@ mod tests {
         names.rename((ROOT, "a".to_owned()), (1, "a".to_owned()), 2);
         names.sync(1);
         for seed in 0..50 {
-            names.lose_power(&mut Random::new(seed));
+            names.lose_power(&mut Random::new(seed), &mut Suffered::new());
             assert_eq!(names.lookup(1, "a"), Some(2));
             assert_eq!(names.lookup(ROOT, "a"), None);
         }

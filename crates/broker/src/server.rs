@@ -90,6 +90,8 @@ pub async fn start(config: BrokerConfig, os: Os) -> Result<Server, StartError> {
     begun.map_err(|error| StartError::Failed(error.to_string()))?;
     host_partitions(&broker);
     broker.log_directories.journals().for_each(|journal| journal.forget_rest());
+    let repairs = broker.log_directories.repairs();
+    tracing::info!(%repairs, "partitions_opened");
     // A clean stop leaves no resume points, and what follows may be a kill.
     let checkpoint = |broker: &Broker| {
         if let Err(error) = broker.write_checkpoints() {

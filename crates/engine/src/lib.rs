@@ -4,6 +4,7 @@ pub mod journal;
 pub mod log;
 pub mod metadata;
 pub mod planted;
+pub mod repairs;
 pub mod replica;
 pub mod telemetry;
 pub mod types;

@@ -24,6 +24,7 @@ use milena_engine::log::resume::{self, RESUME_POINTS, ResumePoints};
 use milena_engine::log::{Durability, Effects, Log, LogOptions, ResumePoint};
 use milena_engine::metadata::DirectoryId;
 use milena_engine::planted::Planted;
+use milena_engine::repairs::{Repair, Repairs};
 use milena_engine::types::{Now, Offset, PartitionIndex, TopicId};
 use milena_os::Os;
 use milena_os::disk::{Disk, FileSystem, OpenOptions};
@@ -114,6 +115,8 @@ pub struct LogDirectories {
     /// One at a time writes checkpoints: each is a whole file.
     checkpoints: Mutex<()>,
     open_files: Arc<OpenFiles>,
+    /// What was done to the partitions that were found.
+    repairs: Mutex<Repairs>,
 }
 
 impl LogDirectories {
@@ -155,6 +158,7 @@ impl LogDirectories {
             former: Mutex::new(former),
             found: Mutex::default(),
             checkpoints: Mutex::new(()),
+            repairs: Mutex::default(),
         })
     }
 
@@ -255,18 +259,23 @@ impl LogDirectories {
             remove_resume_points(&self.disk, &directory.path)?;
             self.disk.sync_dir(&directory.path)?;
         }
-        let mut log = recovered.log;
+        let (mut log, mut repairs) = (recovered.log, recovered.repairs);
         let active = log.segments().back().map_or(Offset::ZERO, |active| active.base);
         let files = PartitionFiles::new(self.disk.clone(), folder, active).counted_in(Arc::clone(&self.open_files));
         if recovered.epochs_changed {
             files.note_epochs();
         }
         if let Some(journal) = &directory.journal {
-            let safe = journal.replay(Key { topic: id, partition: index }, &mut log, &files, now)?;
+            let replayed = journal.replay(Key { topic: id, partition: index }, &mut log, &files, now)?;
+            repairs.add(&replayed.repairs);
             // A folder that went with the power is made anew here: nothing of it needs recovery, and the journal has it all.
             if options.durability == Durability::PowerSafe && (!clean || log.end() > log.durable_end()) {
-                make_durable(&mut log, &files, safe)?;
+                let synced = make_durable(&mut log, &files, replayed.safe)?;
+                repairs.note_if(synced, Repair::ReadBackSynced);
             }
+        }
+        if belongs {
+            self.repairs.lock().unwrap_or_else(PoisonError::into_inner).add(&repairs);
         }
         if options.preallocate {
             files.reserve(log.segments().back().map_or(active, |active| active.base), options.segment_bytes)?;
@@ -296,6 +305,13 @@ impl LogDirectories {
 
     fn former(&self) -> MutexGuard<'_, BTreeSet<Name>> {
         self.former.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What the partitions opened so far were found like, and what was done about it; and their journals.
+    pub fn repairs(&self) -> Repairs {
+        let mut repairs = self.repairs.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        self.journals().for_each(|journal| repairs.add(&journal.repairs()));
+        repairs
     }
 
     /// Removes a deleted partition's folder: renamed at once, so that it is not opened again, then taken away.
@@ -460,10 +476,12 @@ impl LogDirectories {
     }
 }
 
-/// What was read back counts as committed from now on, so it must not go with the power: what is not known to be `safe` is synced.
-fn make_durable(log: &mut Log, files: &PartitionFiles, safe: Offset) -> io::Result<()> {
+/// What was read back counts as committed from now on, so it must not go with the power: what is not known to be `safe` is synced. Whether
+/// there was any such.
+fn make_durable(log: &mut Log, files: &PartitionFiles, safe: Offset) -> io::Result<bool> {
     let end = log.end();
-    if end > safe && end > log.recovery_point() && !Planted::ReadBackUnsynced.is_on() {
+    let unsure = end > safe && end > log.recovery_point() && !Planted::ReadBackUnsynced.is_on();
+    if unsure {
         let mut effects = Effects::default();
         log.take_index(&mut effects);
         files.write_indexes(&effects.index)?;
@@ -471,7 +489,7 @@ fn make_durable(log: &mut Log, files: &PartitionFiles, safe: Offset) -> io::Resu
         log.on_flushed(end);
     }
     log.on_durable(end);
-    Ok(())
+    Ok(unsure)
 }
 
 /// `DIRECTORY/TOPIC-PARTITION.32HEX-suffix`. The topic is cut so that the whole fits a file system's 255 bytes.

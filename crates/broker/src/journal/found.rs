@@ -11,6 +11,7 @@ use milena_engine::journal::frame::{self, Announced, Frame, FrameError, HEAD};
 use milena_engine::journal::{Key, Space, aligned};
 use milena_engine::log::{Effects, Log};
 use milena_engine::planted::Planted;
+use milena_engine::repairs::{Repair, Repairs};
 use milena_engine::types::{Now, Offset};
 use milena_os::disk::{Disk, File, OpenOptions};
 use milena_protocol::batch::{BatchHeader, batches};
@@ -34,6 +35,7 @@ pub(super) struct Piece {
 #[derive(Debug, Default)]
 pub(super) struct Found {
     pieces: BTreeMap<Key, Vec<Piece>>,
+    pub(super) repairs: Repairs,
 }
 
 impl Found {
@@ -56,7 +58,9 @@ impl Found {
 
     /// How many partitions were left.
     pub(super) fn take_all(&mut self) -> usize {
-        std::mem::take(&mut self.pieces).len()
+        let left = std::mem::take(&mut self.pieces).len();
+        self.repairs.note_if(left > 0, Repair::JournalOfNobody);
+        left
     }
 }
 
@@ -76,6 +80,7 @@ pub(super) fn read(disk: &Disk, directory: &Path, id: [u8; 16], space: &mut Spac
         let mut walk = Walk { number, size, id, position: 0, last: None, ends: BTreeMap::new(), bytes: Vec::new() };
         while walk.step(&file, &mut found).map_err(|error| invalid(format!("{}, byte {}: {error}", path.display(), walk.position)))? {}
         if let Some(last) = walk.last {
+            found.repairs.note(Repair::JournalFound);
             next_sequence = next_sequence.max(last + 1);
             // The process may have died between writing its last frame and syncing it: what counts from now on must not go with the power.
             file.sync_data()?;
@@ -113,12 +118,17 @@ impl Walk {
         let Some(Announced { sequence, length }) = sound(frame::announced(&self.bytes))? else { return Ok(false) };
         // What a file held before it was written again has lower numbers.
         let follows = self.last.is_none_or(|last| sequence == last + 1);
-        if !follows || u64::from(length) > self.size - self.position {
+        let fits = u64::from(length) <= self.size - self.position;
+        if !follows || !fits {
+            found.repairs.note(if follows { Repair::JournalTorn } else { Repair::JournalOldFrames });
             return Ok(false);
         }
         self.bytes.resize(length as usize, 0);
         file.read_exact_at(self.position, &mut self.bytes)?;
-        let Some(frame) = sound(Frame::parse(&self.bytes, self.id))? else { return Ok(false) };
+        let Some(frame) = sound(Frame::parse(&self.bytes, self.id))? else {
+            found.repairs.note(Repair::JournalTorn);
+            return Ok(false);
+        };
         for entry in frame.entries() {
             let entry = entry.map_err(invalid)?;
             let piece = Piece {
@@ -150,6 +160,14 @@ fn sound<T>(read: Result<T, FrameError>) -> io::Result<Option<T>> {
     }
 }
 
+/// What came of a replay.
+#[derive(Debug, Default)]
+pub(crate) struct Replayed {
+    /// The end that is on stable storage: of the journal's last batch, or 0.
+    pub(crate) safe: Offset,
+    pub(crate) repairs: Repairs,
+}
+
 /// See [`super::Journal::replay`].
 pub(super) fn replay(
     disk: &Disk,
@@ -158,10 +176,10 @@ pub(super) fn replay(
     log: &mut Log,
     files: &PartitionFiles,
     now: Now,
-) -> io::Result<Offset> {
+) -> io::Result<Replayed> {
     let mut open: Option<(u64, File)> = None;
     let (mut bytes, mut effects) = (Vec::new(), Effects::default());
-    let (mut safe, mut replayed) = (Offset::ZERO, 0_u64);
+    let (mut found, mut replayed) = (Replayed::default(), 0_u64);
     for piece in pieces {
         let file = match &open {
             Some((number, file)) if *number == piece.file => file,
@@ -172,8 +190,10 @@ pub(super) fn replay(
         for batch in batches(&bytes) {
             let batch = batch.map_err(invalid)?;
             let header = batch.header().map_err(invalid)?;
-            safe = safe.max(Offset(batch.last_offset() + 1));
-            if batch.last_offset() >= log.end().get() && !Planted::ReplayNothing.is_on() {
+            found.safe = found.safe.max(Offset(batch.last_offset() + 1));
+            let is_new = batch.last_offset() >= log.end().get();
+            found.repairs.note(if is_new { Repair::JournalReplayed } else { Repair::JournalBehind });
+            if is_new && !Planted::ReplayNothing.is_on() {
                 append(log, files, &header, batch.bytes(), now, &mut effects)?;
                 replayed += 1;
             }
@@ -183,7 +203,7 @@ pub(super) fn replay(
         files.perform(&effects)?;
         tracing::info!(folder = %files.folder().display(), batches = replayed, log_end = log.end().get(), "journal_replayed");
     }
-    Ok(safe)
+    Ok(found)
 }
 
 fn append(log: &mut Log, files: &PartitionFiles, header: &BatchHeader, batch: &[u8], now: Now, effects: &mut Effects) -> io::Result<()> {

@@ -36,6 +36,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, Weak};
 
 use milena_engine::journal::{ALIGN, Key, Place, Space, aligned, frame};
 use milena_engine::log::Log;
+use milena_engine::repairs::Repairs;
 use milena_engine::types::{Now, Offset, Waiter};
 use milena_os::Os;
 use milena_os::disk::{AlignedBuffer, Disk, DurableFile, Durably, OpenOptions};
@@ -48,7 +49,7 @@ use crate::context::Broker;
 use crate::disk::PartitionFiles;
 use crate::partition::syncing::sync_all_written;
 use crate::partition::{OutOfService, Partition};
-use found::Found;
+use found::{Found, Replayed};
 
 /// Bytes that may wait for the write under way before sockets are no longer read.
 pub const STAGED_MAX: usize = 8 * 1024 * 1024;
@@ -264,11 +265,15 @@ impl Journal {
 
     /// Appends to `log`, which was recovered, what the journal holds of it beyond its end.
     ///
-    /// Returns the end that is on stable storage: of the journal's last batch, or 0.
     /// Errors: the disk's; `InvalidData`: the journal does not continue the log.
-    pub(crate) fn replay(&self, key: Key, log: &mut Log, files: &PartitionFiles, now: Now) -> io::Result<Offset> {
+    pub(crate) fn replay(&self, key: Key, log: &mut Log, files: &PartitionFiles, now: Now) -> io::Result<Replayed> {
         let pieces = lock(&self.found).take(key);
         found::replay(&self.disk, &self.directory, &pieces, log, files, now)
+    }
+
+    /// What was found in it, and done with that.
+    pub(crate) fn repairs(&self) -> Repairs {
+        lock(&self.found).repairs.clone()
     }
 
     /// Every partition that there is has been opened: what the journal holds of others belongs to nobody.

@@ -14,7 +14,9 @@
 
 use std::collections::BTreeMap;
 
-use milena_protocol::batch::header::{BatchHeader, sequence_after};
+use milena_protocol::batch::control::{ControlType, EndTxnMarker};
+use milena_protocol::batch::header::{BatchHeader, HEADER_SIZE, sequence_after};
+use milena_protocol::batch::{RawBatch, RecordIter};
 use milena_protocol::hash::crc32c;
 use milena_protocol::wire::Cursor;
 
@@ -163,6 +165,23 @@ impl AbortedTransaction {
 pub struct Marker {
     pub committed: bool,
     pub coordinator_epoch: i32,
+}
+
+impl Marker {
+    /// What the one record of a control batch says, if it ends a transaction.
+    pub(super) fn of(header: &BatchHeader, batch: RawBatch<'_>) -> Option<Self> {
+        let record = RecordIter::new(header, batch.bytes().get(HEADER_SIZE..)?).next()?.ok()?;
+        let committed = match ControlType::of_key(record.key?)? {
+            ControlType::Commit => true,
+            ControlType::Abort => false,
+            ControlType::LeaderChange
+            | ControlType::SnapshotHeader
+            | ControlType::SnapshotFooter
+            | ControlType::KRaftVersion
+            | ControlType::KRaftVoters => return None,
+        };
+        Some(Self { committed, coordinator_epoch: EndTxnMarker::coordinator_epoch_of(record.value?)? })
+    }
 }
 
 /// All producers of one log, and the offset up to which their state counts.

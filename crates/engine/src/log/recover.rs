@@ -27,10 +27,9 @@ mod resumed;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
-use milena_protocol::batch::control::{ControlType, EndTxnMarker};
+use milena_protocol::batch::SplitError;
 use milena_protocol::batch::header::{BatchHeader, HEADER_SIZE};
 use milena_protocol::batch::split::{RawBatch, batches, size_of_next};
-use milena_protocol::batch::{RecordIter, SplitError};
 
 use super::Log;
 use super::epochs::Epochs;
@@ -42,6 +41,7 @@ use super::resume::ResumePoint;
 use super::segment::{FileKind, Segment};
 use super::time_index::{self, TIME_ENTRY};
 use crate::planted::Planted;
+use crate::repairs::{Repair, Repairs};
 use crate::types::{LeaderEpoch, Now, Offset, Timestamp};
 
 /// Bytes of log read at once; a larger batch is read whole.
@@ -136,6 +136,7 @@ pub struct Recovered {
     pub epochs_changed: bool,
     /// Synced segments with places that no reader can pass; for the person who runs this.
     pub damaged: Vec<Damage>,
+    pub repairs: Repairs,
 }
 
 /// A place in a synced segment behind which nothing can be found.
@@ -177,6 +178,7 @@ pub struct Recovery {
     scanned_bytes: u64,
     cut_bytes: u64,
     damaged: Vec<Damage>,
+    repairs: Repairs,
 }
 
 /// A segment in the folder.
@@ -287,7 +289,9 @@ impl Recovery {
             scanned_bytes: 0,
             cut_bytes: 0,
             damaged: Vec::new(),
+            repairs: Repairs::default(),
         };
+        recovery.repairs.note_if(recovery.epochs_changed, Repair::EpochsDamaged);
         recovery.take_files(folder.files);
         recovery
     }
@@ -372,6 +376,7 @@ impl Recovery {
             resume_contradicted: self.resume_contradicted,
             epochs_changed: self.epochs_changed,
             damaged: self.damaged,
+            repairs: self.repairs,
         }
     }
 
@@ -383,6 +388,7 @@ impl Recovery {
         for file in files {
             if [".deleted", ".cleaned", ".tmp"].iter().any(|suffix| file.name.ends_with(suffix)) {
                 // Should one come back, it is removed again.
+                self.repairs.note(Repair::leftover(&file.name));
                 self.steps.push_back(Step::Remove { file: file.name, lastingly: false });
             } else if let Some(name) = file.name.strip_suffix(".swap").map(str::to_owned) {
                 swaps.insert(name, file);
@@ -407,6 +413,7 @@ impl Recovery {
                 }),
                 FileKind::Index | FileKind::TimeIndex | FileKind::TxnIndex => {
                     if file(FileKind::Log).is_none() && !swaps.contains_key(&FileKind::Log.name(base)) {
+                        self.repairs.note(Repair::StrayIndexRemoved);
                         self.remove(kind.name(base));
                     }
                 }
@@ -426,7 +433,10 @@ impl Recovery {
                     self.swaps.push(Swap { base, size: file.size, modified: file.modified, txn_index });
                 }
                 Some((FileKind::TxnIndex, base)) if files.contains_key(&FileKind::Log.name(base)) => {}
-                Some(_) | None => self.remove(file.name.clone()),
+                Some(_) | None => {
+                    self.repairs.note(Repair::StraySwapRemoved);
+                    self.remove(file.name.clone());
+                }
             }
         }
     }
@@ -475,6 +485,7 @@ impl Recovery {
     fn complete_swap(&mut self, end: Offset) {
         self.phase = Phase::Swap;
         let Some(swap) = self.swaps.pop() else { return };
+        self.repairs.note(Repair::SwapCompleted);
         let covered = |found: &Found| found.segment.base > swap.base && found.segment.base < end;
         let gone: Vec<Found> = self.segments.extract_if(.., |found| covered(found)).collect();
         self.remove_files(&gone);
@@ -508,6 +519,7 @@ impl Recovery {
     fn drop_below_start(&mut self) {
         let first = self.segments.iter().rposition(|found| found.segment.base <= self.log_start).unwrap_or(0);
         let below: Vec<Found> = self.segments.drain(..first).collect();
+        self.repairs.note_if(!below.is_empty(), Repair::BelowStartRemoved);
         self.remove_files(&below);
     }
 
@@ -530,6 +542,7 @@ impl Recovery {
         found.segment.size = u32::try_from(found.size).unwrap_or(u32::MAX);
         let sizes_fit =
             found.index.is_some_and(|size| size.is_multiple_of(8)) && found.time_index.is_some_and(|size| size.is_multiple_of(12));
+        self.repairs.note_if(found.index.is_none() || found.time_index.is_none(), Repair::IndexMissing);
         if found.scan || found.size == 0 || !sizes_fit || found.time_index == Some(0) {
             found.scan |= found.size > 0 || !sizes_fit;
             self.phase = Phase::Check(at.saturating_add(1));
@@ -550,6 +563,7 @@ impl Recovery {
         let entry = IndexEntry::from_bytes(bytes).unwrap_or_default();
         let sound = entries == 0 || (entry.position > 0 && entry.position < found.segment.size);
         if !sound {
+            self.repairs.note(Repair::IndexWrong);
             found.scan = true;
             self.phase = Phase::Check(at.saturating_add(1));
             return;
@@ -571,6 +585,7 @@ impl Recovery {
         let entry = time_index::from_bytes(base, bytes).filter(|entry| entry.timestamp > Timestamp(0));
         let entry = entry.filter(|entry| entry.offset >= base && next.is_none_or(|next| entry.offset < next));
         let Some(entry) = entry else {
+            self.repairs.note(Repair::IndexWrong);
             found.scan = true;
             self.phase = Phase::Check(at.saturating_add(1));
             return;
@@ -642,6 +657,7 @@ impl Recovery {
                 self.steps.push_back(Step::Read { file: FileKind::Snapshot.name(offset), position: 0, length });
             }
             None => {
+                self.repairs.note(Repair::SnapshotMissing);
                 // Folders of old brokers have no snapshots, and no producers either: not worth reading everything.
                 let nothing_to_replay = self.clean && unsynced.is_none();
                 self.begin_replay(if nothing_to_replay { Offset(i64::MAX) } else { Offset::ZERO });
@@ -652,8 +668,10 @@ impl Recovery {
     fn on_snapshot(&mut self, offset: Offset, bytes: &[u8]) {
         if let Some(producers) = Producers::from_snapshot(bytes) {
             self.producers = producers;
+            self.repairs.note(Repair::SnapshotTaken);
             self.begin_replay(offset);
         } else {
+            self.repairs.note(Repair::SnapshotDamaged);
             self.snapshots.remove(&offset);
             self.remove(FileKind::Snapshot.name(offset));
             self.phase = Phase::ChooseSnapshot;
@@ -677,9 +695,11 @@ impl Recovery {
             return;
         };
         if !found.scan {
+            self.repairs.note_if(found.size > 0, Repair::SegmentTrusted);
             self.phase = Phase::Scan(at.saturating_add(1));
             return;
         }
+        self.repairs.note(if found.unsynced { Repair::SegmentRead } else { Repair::SyncedSegmentRead });
         self.scan = Scan::of(&found.segment, found.segment.base);
         if let Some(point) = self.resume.as_ref().filter(|point| point.segment.base == found.segment.base) {
             self.scan.segment = Segment { created: found.segment.created, ..point.segment.clone() };
@@ -740,7 +760,9 @@ impl Recovery {
             return Err(Unsound);
         }
         if let Ok(header) = batch.header() {
-            self.epochs_changed |= self.epochs.assign(LeaderEpoch(header.partition_leader_epoch), first);
+            let learned = self.epochs.assign(LeaderEpoch(header.partition_leader_epoch), first);
+            self.repairs.note_if(learned, Repair::EpochsLearned);
+            self.epochs_changed |= learned;
             if first >= self.replay_from {
                 self.replay(&header, batch);
             }
@@ -754,7 +776,7 @@ impl Recovery {
     fn replay(&mut self, header: &BatchHeader, batch: RawBatch<'_>) {
         if !header.is_control() {
             self.producers.note(header);
-        } else if let Some(marker) = marker_of(header, batch)
+        } else if let Some(marker) = Marker::of(header, batch)
             && let Some(aborted) = self.producers.note_marker(header, marker)
         {
             self.scan.txn_index.extend(aborted.to_bytes());
@@ -791,6 +813,7 @@ impl Recovery {
         found.scan = resumed.is_none() || scanned > u64::from(skipped) || lost > 0;
         let base = found.segment.base;
         if lost > 0 && found.unsynced {
+            self.repairs.note(Repair::TailCut);
             self.steps.push_back(Step::Truncate { file: FileKind::Log.name(base), size: scanned });
             self.cut_bytes = self.cut_bytes.saturating_add(lost);
         } else if lost > 0 {
@@ -836,9 +859,12 @@ impl Recovery {
         let next = at.saturating_add(1);
         if unsynced {
             let ahead = self.segments.get(next..).unwrap_or(&[]).iter().take_while(|found| found.segment.base < end).count();
+            self.repairs.note_if(ahead > 0, Repair::OverlapRemoved);
             self.drop_range(next, next.saturating_add(ahead));
         }
         let gap = unsynced && base >= self.cleaned_to && self.segments.get(next).is_some_and(|next| next.segment.base > end);
+        self.repairs.note_if(gap && !cut, Repair::BehindGapRemoved);
+        self.repairs.note_if(cut && next < self.segments.len(), Repair::BehindCutRemoved);
         if (cut || gap) && !Planted::KeepBehindCut.is_on() {
             self.drop_from(next);
         }
@@ -876,19 +902,4 @@ fn relative(base: Offset, offset: Offset) -> Option<u32> {
 
 fn found_position(found: Option<&Found>) -> u32 {
     found.map_or(0, |found| found.segment.unindexed)
-}
-
-/// What the one record of a control batch says, if it ends a transaction.
-fn marker_of(header: &BatchHeader, batch: RawBatch<'_>) -> Option<Marker> {
-    let record = RecordIter::new(header, batch.bytes().get(HEADER_SIZE..)?).next()?.ok()?;
-    let committed = match ControlType::of_key(record.key?)? {
-        ControlType::Commit => true,
-        ControlType::Abort => false,
-        ControlType::LeaderChange
-        | ControlType::SnapshotHeader
-        | ControlType::SnapshotFooter
-        | ControlType::KRaftVersion
-        | ControlType::KRaftVoters => return None,
-    };
-    Some(Marker { committed, coordinator_epoch: EndTxnMarker::coordinator_epoch_of(record.value?)? })
 }

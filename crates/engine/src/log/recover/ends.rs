@@ -3,6 +3,7 @@
 use super::super::producers::Producers;
 use super::super::segment::{FileKind, Segment};
 use super::{Found, Phase, Recovery, Step};
+use crate::repairs::Repair;
 use crate::types::Offset;
 
 impl Recovery {
@@ -10,9 +11,11 @@ impl Recovery {
         // The log start was moved beyond what is left: those records were given up before they were lost.
         let beyond = self.segments.last().is_some() && self.log_start > self.end;
         if beyond {
+            self.repairs.note(Repair::StartBeyondEnd);
             self.drop_from(0);
         }
         if self.segments.is_empty() {
+            self.repairs.note(Repair::BegunAnew);
             self.begin_anew();
         }
         let first = self.segments.first().map_or(self.log_start, |found| found.segment.base);
@@ -24,7 +27,9 @@ impl Recovery {
         }
         self.tidy_snapshots();
         // An epoch that begins at the log end stays: it is the one in which the next batch comes, unless a later one takes its place.
-        self.epochs_changed |= self.epochs.truncate_from_end(self.end.plus(1));
+        let cut = self.epochs.truncate_from_end(self.end.plus(1));
+        self.repairs.note_if(cut, Repair::EpochsCut);
+        self.epochs_changed |= cut;
         self.epochs_changed |= self.epochs.truncate_from_start(self.log_start);
         self.phase = Phase::Done;
     }
@@ -36,6 +41,7 @@ impl Recovery {
         for &offset in self.snapshots.keys() {
             let kept = Some(offset) == newest || (offset <= self.end && bases.binary_search(&offset).is_ok());
             if !kept {
+                self.repairs.note_if(offset > self.end, Repair::SnapshotBeyondRemoved);
                 // One beyond the end would be taken for the newest, one day; an older one only takes space.
                 self.steps.push_back(Step::Remove { file: FileKind::Snapshot.name(offset), lastingly: offset > self.end });
             }

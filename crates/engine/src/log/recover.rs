@@ -606,7 +606,7 @@ impl Recovery {
         let first = BatchHeader::parse(bytes).ok().map(|header| Timestamp(header.max_timestamp));
         found.segment.first_timestamp =
             first.or(found.segment.largest.map(|largest| largest.timestamp)).filter(|first| *first >= Timestamp(0));
-        self.ask_tail(at, found_position(self.segments.get(at)));
+        self.ask_tail(at, self.segments.get(at).map_or(0, |found| found.segment.unindexed));
     }
 
     fn ask_tail(&mut self, at: usize, position: u32) {
@@ -898,8 +898,4 @@ impl Recovery {
 /// `None`: not within the reach of an index.
 fn relative(base: Offset, offset: Offset) -> Option<u32> {
     u32::try_from(offset.get().saturating_sub(base.get())).ok()
-}
-
-fn found_position(found: Option<&Found>) -> u32 {
-    found.map_or(0, |found| found.segment.unindexed)
 }

@@ -45,6 +45,49 @@ pub(super) struct Partition {
     pub(super) effects: Effects,
 }
 
+fn folder_of(
+    files: &BTreeMap<String, Vec<u8>>,
+    options: LogOptions,
+    clean: bool,
+    recovery_point: i64,
+    resume: Option<Arc<ResumePoint>>,
+) -> Folder {
+    Folder {
+        files: files
+            .iter()
+            .map(|(name, bytes)| FolderFile { name: name.clone(), size: bytes.len() as u64, modified: Timestamp(0) })
+            .collect(),
+        epochs: files.get(checkpoint::LEADER_EPOCHS).cloned(),
+        clean,
+        recovery_point: Offset(recovery_point),
+        cleaned_to: options.compact.then_some(Offset(i64::MAX)),
+        log_start: files.get(LOG_START).map(|text| Offset(str::from_utf8(text).unwrap().parse().unwrap())),
+        resume,
+    }
+}
+
+/// The next step of a recovery; whether there was one.
+fn step(recovery: &mut Recovery, files: &mut BTreeMap<String, Vec<u8>>) -> bool {
+    match recovery.next() {
+        Step::Read { file, position, length } => recovery.on_bytes(read(files, &file, position, length)),
+        Step::Write { file, bytes, .. } => drop(files.insert(file, bytes)),
+        Step::WriteFrom { file, position, bytes, .. } => {
+            let content = files.get_mut(&file).unwrap();
+            content.truncate(usize::try_from(position).unwrap());
+            content.extend(bytes);
+        }
+        Step::Truncate { file, size } => files.get_mut(&file).unwrap().truncate(size as usize),
+        Step::Remove { file, .. } => drop(files.remove(&file)),
+        Step::Rename { from, to } => {
+            let bytes = files.remove(&from).unwrap();
+            files.insert(to, bytes);
+        }
+        Step::SyncNames => {}
+        Step::Done => return false,
+    }
+    true
+}
+
 impl Partition {
     pub(super) fn new(options: LogOptions) -> Self {
         Self::recover(BTreeMap::new(), options, true, 0).0
@@ -61,42 +104,18 @@ impl Partition {
         recovery_point: i64,
         resume: Option<Arc<ResumePoint>>,
     ) -> (Self, Recovered) {
-        let folder = Folder {
-            files: files
-                .iter()
-                .map(|(name, bytes)| FolderFile { name: name.clone(), size: bytes.len() as u64, modified: Timestamp(0) })
-                .collect(),
-            epochs: files.get(checkpoint::LEADER_EPOCHS).cloned(),
-            clean,
-            recovery_point: Offset(recovery_point),
-            cleaned_to: options.compact.then_some(Offset(i64::MAX)),
-            log_start: files.get(LOG_START).map(|text| Offset(str::from_utf8(text).unwrap().parse().unwrap())),
-            resume,
-        };
-        let mut recovery = Recovery::new(folder, options, now(0));
-        loop {
-            match recovery.next() {
-                Step::Read { file, position, length } => recovery.on_bytes(read(&files, &file, position, length)),
-                Step::Write { file, bytes, .. } => drop(files.insert(file, bytes)),
-                Step::WriteFrom { file, position, bytes, .. } => {
-                    let content = files.get_mut(&file).unwrap();
-                    content.truncate(usize::try_from(position).unwrap());
-                    content.extend(bytes);
-                }
-                Step::Truncate { file, size } => files.get_mut(&file).unwrap().truncate(size as usize),
-                Step::Remove { file, .. } => drop(files.remove(&file)),
-                Step::Rename { from, to } => {
-                    let bytes = files.remove(&from).unwrap();
-                    files.insert(to, bytes);
-                }
-                Step::SyncNames => {}
-                Step::Done => break,
-            }
-        }
+        let mut recovery = Recovery::new(folder_of(&files, options, clean, recovery_point, resume), options, now(0));
+        while step(&mut recovery, &mut files) {}
         let recovered = recovery.finish();
         let log = recovered.log.clone();
         log.check_invariants();
         (Self { log, files, effects: Effects::default() }, recovered)
+    }
+
+    /// As far as so many steps go; whether that is all.
+    fn recover_partly(files: &mut BTreeMap<String, Vec<u8>>, options: LogOptions, steps: usize) -> bool {
+        let mut recovery = Recovery::new(folder_of(files, options, false, 0, None), options, now(0));
+        (0..steps).any(|_| !step(&mut recovery, files))
     }
 
     /// Reserves, and makes room for the batch; the bytes are written by `write`.
@@ -813,36 +832,26 @@ fn leftovers_go_and_swaps_come_in() {
     assert!(again.files.keys().all(|name| !name.ends_with(".deleted") && !name.ends_with(".cleaned") && !name.ends_with(".swap")));
 }
 
+/// A snapshot that stayed told of producers whose batches are gone, and only to the start after this one.
 #[test]
-fn a_start_beyond_the_end_begins_anew() {
-    let partition = filled();
-    let folder = Folder {
-        files: partition
-            .files
-            .iter()
-            .map(|(name, bytes)| FolderFile { name: name.clone(), size: bytes.len() as u64, modified: Timestamp(0) })
-            .collect(),
-        epochs: None,
-        clean: false,
-        recovery_point: Offset(0),
-        log_start: Some(Offset(5000)),
-        cleaned_to: None,
-        resume: None,
-    };
-    let mut files = partition.files.clone();
-    let mut recovery = Recovery::new(folder, small(), now(0));
-    loop {
-        match recovery.next() {
-            Step::Read { file, position, length } => recovery.on_bytes(read(&files, &file, position, length)),
-            Step::Remove { file, .. } => drop(files.remove(&file)),
-            Step::Write { file, bytes, .. } => drop(files.insert(file, bytes)),
-            Step::WriteFrom { .. } | Step::Truncate { .. } | Step::Rename { .. } | Step::SyncNames => {}
-            Step::Done => break,
+fn a_start_beyond_the_end_begins_anew_whenever_that_is_cut_short() {
+    let mut partition = Partition::new(small());
+    for sequence in 0..30 {
+        partition.append(idempotent(7, 0, sequence, 1)).unwrap();
+    }
+    partition.files.insert(LOG_START.to_owned(), b"5000".to_vec());
+    let (once, _) = Partition::recover(partition.files.clone(), small(), false, 0);
+    assert_eq!((once.log.producers().len(), once.log.start(), once.log.end()), (0, Offset(5000), Offset(5000)));
+    assert_eq!(once.files.keys().filter(|name| name.ends_with(".log")).collect::<Vec<_>>(), [&FileKind::Log.name(Offset(5000))]);
+    for steps in 0.. {
+        let mut files = partition.files.clone();
+        let finished = Partition::recover_partly(&mut files, small(), steps);
+        let (again, _) = Partition::recover(files, small(), false, 0);
+        assert_eq!((again.log.producers().len(), again.log.end()), (0, Offset(5000)), "after {steps} steps");
+        if finished {
+            break;
         }
     }
-    let log = recovery.finish().log;
-    assert_eq!((log.start(), log.end()), (Offset(5000), Offset(5000)));
-    assert_eq!(files.keys().filter(|name| name.ends_with(".log")).collect::<Vec<_>>(), [&FileKind::Log.name(Offset(5000))]);
 }
 
 #[test]

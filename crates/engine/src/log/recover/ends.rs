@@ -54,6 +54,11 @@ impl Recovery {
 
     fn begin_anew(&mut self) {
         let base = self.log_start;
+        // What they tell of is gone, and goes before anything tells that the log begins here: the next recovery would take the newest.
+        for offset in std::mem::take(&mut self.snapshots).into_keys() {
+            self.remove(FileKind::Snapshot.name(offset));
+        }
+        self.steps.push_back(Step::SyncNames);
         for kind in [FileKind::Log, FileKind::Index, FileKind::TimeIndex] {
             self.steps.push_back(Step::Write { file: kind.name(base), bytes: Vec::new(), sync: false });
         }

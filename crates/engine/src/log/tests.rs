@@ -35,7 +35,7 @@ pub(super) fn idempotent(producer: i64, epoch: i16, sequence: i32, count: i32) -
 }
 
 /// Stands for the log start in the directory's checkpoint.
-const LOG_START: &str = "log-start";
+pub(super) const LOG_START: &str = "log-start";
 
 /// A folder in memory, and the log that it belongs to.
 #[derive(Debug, Clone)]
@@ -261,7 +261,7 @@ fn write(files: &mut BTreeMap<String, Vec<u8>>, name: &str, position: u64, bytes
     file[position as usize..end].copy_from_slice(bytes);
 }
 
-fn small() -> LogOptions {
+pub(super) fn small() -> LogOptions {
     LogOptions { segment_bytes: 1000, index_interval_bytes: 200, ..LogOptions::DEFAULT }
 }
 

@@ -34,12 +34,15 @@ impl Recovery {
         self.phase = Phase::Done;
     }
 
-    /// Those at the bases of segments stay, for truncation, and the newest. The others were at log ends of former stops.
+    /// Those at the bases of segments stay, for truncation, and the newest; and the newest that the next recovery may take, should the power go
+    /// before anything is synced. The others were at log ends of former stops.
     fn tidy_snapshots(&mut self) {
-        let newest = self.snapshots.range(..=self.end).next_back().map(|(offset, _)| *offset);
+        let newest_to = |end| self.snapshots.range(..=end).next_back().map(|(offset, _)| *offset);
+        let newest = newest_to(self.end);
+        let next = newest_to(self.segments.iter().find(|found| found.unsynced).map_or(self.end, |found| found.segment.base));
         let bases: Vec<Offset> = self.segments.iter().map(|found| found.segment.base).collect();
         for &offset in self.snapshots.keys() {
-            let kept = Some(offset) == newest || (offset <= self.end && bases.binary_search(&offset).is_ok());
+            let kept = Some(offset) == newest || Some(offset) == next || (offset <= self.end && bases.binary_search(&offset).is_ok());
             if !kept {
                 self.repairs.note_if(offset > self.end, Repair::SnapshotBeyondRemoved);
                 // One beyond the end would be taken for the newest, one day; an older one only takes space.
@@ -66,5 +69,35 @@ impl Recovery {
         self.segments.push(Found { segment, size: 0, index: None, time_index: None, txn_index: None, unsynced: false, scan: false });
         self.producers = Producers::default();
         self.end = base;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::log::FileKind;
+    use crate::log::tests::{LOG_START, Partition, idempotent, small};
+    use crate::types::ProducerId;
+
+    /// It was at the end of a former stop, and no newer one counts while the active segment is not synced.
+    #[test]
+    fn the_snapshot_that_producers_came_from_stays() {
+        let mut partition = Partition::new(small());
+        let append = |partition: &mut Partition, producer, count| {
+            (0..count).for_each(|sequence| drop(partition.append(idempotent(producer, 0, sequence, 1)).expect("in order")));
+        };
+        append(&mut partition, 7, 10);
+        let (stopped_at, snapshot) = (partition.log.end(), partition.log.on_stop(&mut partition.effects));
+        append(&mut partition, 8, 20);
+        let active = partition.log.segments().back().expect("L2").base;
+        assert!(stopped_at < active, "the segment that the snapshot lies in is closed");
+        let mut files = partition.files;
+        let stem = FileKind::Log.name(active);
+        files.retain(|name, _| name.starts_with(stem.trim_end_matches("log")) && !name.ends_with("snapshot"));
+        files.insert(FileKind::Snapshot.name(stopped_at), snapshot);
+        files.insert(LOG_START.to_owned(), active.get().to_string().into_bytes());
+        let (once, _) = Partition::recover(files, small(), false, 0);
+        let (again, _) = Partition::recover(once.files.clone(), small(), false, 0);
+        assert!(once.log.producers().get(ProducerId(7)).is_some());
+        assert_eq!(again.log.producers(), once.log.producers());
     }
 }

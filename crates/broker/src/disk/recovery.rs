@@ -68,11 +68,8 @@ pub fn recover(disk: &Disk, folder: &Path, marks: Marks, options: LogOptions, no
 
 fn perform(disk: &Disk, folder: &Path, step: Step) -> io::Result<()> {
     match step {
-        Step::Write { file, bytes, sync: true } => {
-            let file = disk.open(&folder.join(file), OpenOptions::REPLACE)?;
-            file.write_all_at(0, &bytes)?;
-            file.sync_data()
-        }
+        // Whole or not at all: what a power loss makes of a file that is written in place may look like an index.
+        Step::Write { file, bytes, sync: true } => disk.write_atomically(&folder.join(file), &bytes),
         Step::Write { file, bytes, sync: false } => write_over(disk, &folder.join(file), &bytes),
         Step::WriteFrom { file, position, bytes, sync } => {
             let file = disk.open(&folder.join(file), OpenOptions::CREATE)?;
@@ -132,5 +129,31 @@ impl Reader<'_> {
             }
         }
         Ok(&self.bytes[..filled])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use milena_os::disk::sim::{Crash, Faults, SimDisk};
+
+    use super::*;
+
+    /// The half entry that a dead process had left came back under the new length, and was believed.
+    #[test]
+    fn a_synced_index_is_written_whole_or_not_at_all() {
+        for seed in 0..300 {
+            let sim = SimDisk::new(seed, Faults::WRITE_BACK);
+            let disk = Disk::Sim(Arc::clone(&sim));
+            let folder = Path::new("/t-0");
+            disk.create_dir_all(folder).expect("a sound disk");
+            disk.sync_dir(Path::new("/")).expect("a sound disk");
+            disk.write_atomically(&folder.join("index"), &[7; 11]).expect("a sound disk");
+            sim.power_off_after(1 + seed % 6);
+            // Cut short or not.
+            let _ = perform(&disk, folder, Step::Write { file: "index".to_owned(), bytes: vec![9; 12], sync: true });
+            sim.crash(Crash::Power);
+            let found = disk.read(&folder.join("index")).expect("it was there before");
+            assert!(found == [7; 11] || found == [9; 12], "seed {seed}: {found:?}");
+        }
     }
 }

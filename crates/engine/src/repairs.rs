@@ -13,6 +13,10 @@ pub enum Repair {
     SegmentRead,
     /// A synced one was read, for its indexes or for the producers.
     SyncedSegmentRead,
+    /// A segment was read from its resume point on.
+    Resumed,
+    /// A resume point was not believed.
+    ResumeDeclined,
     /// A segment was cut at a batch that is not whole.
     TailCut,
     /// Segments behind such a cut were removed.
@@ -74,10 +78,12 @@ pub enum Repair {
 }
 
 impl Repair {
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 34] = [
         Self::SegmentTrusted,
         Self::SegmentRead,
         Self::SyncedSegmentRead,
+        Self::Resumed,
+        Self::ResumeDeclined,
         Self::TailCut,
         Self::BehindCutRemoved,
         Self::BehindGapRemoved,

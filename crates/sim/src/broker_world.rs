@@ -9,9 +9,12 @@
 //! Not here yet: several brokers, group membership, deletions of topics.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use milena_engine::log::FileKind;
+use milena_engine::types::Offset;
 use milena_os::clock::Clock;
 use milena_os::disk::Disk;
 use milena_os::disk::sim::{Crash, Faults, Operation, SimDisk};
@@ -30,10 +33,12 @@ use milena_protocol::messages::offset_commit_request::{OffsetCommitRequest, Offs
 use milena_protocol::messages::offset_fetch_request::{OffsetFetchRequest, OffsetFetchRequestTopic};
 use milena_testkit::{CallError, Client, TestBroker, batches, requests};
 
-use crate::check::{self, Look, Violation, commits_survive};
+use crate::check::indexes_agree::{self, SegmentBytes};
+use crate::check::{self, Look, Violation, commits_survive, memory_is_bounded};
 use crate::history::{CommitHistory, Event, FoundPartition, PartitionHistory, ValueId, id_of, value_of};
 use crate::outcome::Outcome;
 use crate::planted::Bug;
+use crate::table::{Causes, Table};
 
 /// Requests of one run.
 pub const OPERATIONS: u64 = 2_000;
@@ -43,6 +48,8 @@ pub const CRASHES: u64 = 3;
 const TOPICS: [&str; 2] = ["orders", "payments"];
 const PARTITIONS: i32 = 2;
 const DIRECTORIES: [&str; 2] = ["/data", "/more"];
+/// Those of the topics, two of committed offsets, the metadata log's, two journals.
+const FOLDERS: usize = 9;
 const GROUPS: [&str; 2] = ["billing", "audit"];
 /// Starts that may fail one after the other before that is taken for a fault of its own.
 const STARTS_MAX: u32 = 20;
@@ -59,7 +66,7 @@ pub fn run(seed: u64, planted: Option<Bug>) -> Outcome {
         bug.plant_in(&world.sim);
     }
     let violations = world.live().err().into_iter().collect();
-    Outcome { operations: world.operations, crashes: world.crashes, trace: world.sim.trace(), violations }
+    Outcome { operations: world.operations, crashes: world.crashes, trace: world.sim.trace(), violations, table: world.table }
 }
 
 struct World {
@@ -76,6 +83,8 @@ struct World {
     next_commit: i64,
     operations: u64,
     crashes: u64,
+    causes: Causes,
+    table: Table,
 }
 
 /// How a life ends early.
@@ -103,7 +112,7 @@ impl World {
         let mut random = Random::new(seed);
         let sim = SimDisk::new(random.next_u64(), Faults::WRITE_BACK);
         let entropy = Entropy::seeded(random.next_u64());
-        let power_safe = random.chance(500);
+        let power_safe = random.chance(600);
         Self {
             random,
             power_safe,
@@ -117,6 +126,8 @@ impl World {
             next_commit: 1,
             operations: 0,
             crashes: 0,
+            causes: Causes::default(),
+            table: Table::default(),
         }
     }
 
@@ -156,14 +167,15 @@ impl World {
         if stopped && !self.sim.is_off() {
             self.partitions.values_mut().for_each(PartitionHistory::on_stopped);
             self.commits.values_mut().for_each(CommitHistory::on_stopped);
-            self.sim.crash(Crash::Process);
+            self.causes.on_stop(self.sim.crash(Crash::Process));
             drop(runtime);
             return Ok(Event::Stop);
         }
         self.crashes += 1;
-        let crash = if sync_failed || self.random.chance(500) { Crash::Power } else { Crash::Process };
+        // A start that is cut short is cut by the power, mostly: what it had written without a sync may go, and what it had cut come back.
+        let crash = if sync_failed || self.random.chance(if checked { 500 } else { 700 }) { Crash::Power } else { Crash::Process };
         // First the disk, then the tasks: what they do while they are dropped touches nothing any more.
-        self.sim.crash(crash);
+        self.causes.on_crash(self.sim.crash(crash));
         self.sim.set_free(1 << 30);
         drop(runtime);
         Ok(if checked { Event::Crash(crash) } else { worse(event, crash) })
@@ -198,9 +210,16 @@ struct Producer {
 impl Life<'_> {
     /// Whether the broker was stopped in order.
     async fn run(&mut self) -> Result<bool, End> {
-        if self.world.random.chance(200) {
-            let operations = self.world.random.between(1, 400);
+        if self.world.random.chance(400) {
+            let operations = self.world.random.between(10, 250);
             self.world.sim.power_off_after(operations);
+        }
+        let faulty = self.world.random.chance(200);
+        let faults = Faults { read_error: 10, name_error: 10, write_error: 10, ..Faults::WRITE_BACK };
+        self.world.sim.set_faults(if faulty { faults } else { Faults::WRITE_BACK });
+        if faulty && self.world.random.chance(200) {
+            let free = self.world.random.below(100_000);
+            self.world.sim.set_free(free);
         }
         let options = [
             ("durability", if self.world.power_safe { "power-safe" } else { "page-cache" }),
@@ -211,10 +230,14 @@ impl Life<'_> {
             ("offsets.topic.num.partitions", "2"),
             ("offsets.topic.replication.factor", "1"),
             ("num.partitions", "2"),
+            ("log.index.interval.bytes", "500"),
         ];
-        let broker = TestBroker::try_start(self.os.clone(), &options)
-            .await
-            .map_err(|error| if self.world.sim.is_off() { End::Down } else { End::Violated(violation("starts", error.to_string())) })?;
+        let broker = TestBroker::try_start(self.os.clone(), &options).await.map_err(|error| {
+            if faulty || self.world.sim.is_off() { End::Down } else { End::Violated(violation("starts", error.to_string())) }
+        })?;
+        self.world.sim.set_faults(Faults::WRITE_BACK);
+        self.world.sim.set_free(1 << 30);
+        self.world.table.count(&mut self.world.causes, &broker.server().broker().log_directories.repairs());
         let mut clients = Vec::new();
         for _ in 0..3 {
             clients.push(Client::connect(&self.os.net, broker.address()).await.map_err(CallError::Io)?);
@@ -223,6 +246,11 @@ impl Life<'_> {
         self.find_coordinators(&mut clients[0]).await?;
         self.look(&mut clients[0]).await?;
         self.work(&mut clients).await?;
+        let mut violations = Vec::new();
+        memory_is_bounded::check_files(self.world.sim.open_files(), FOLDERS, &mut violations);
+        if let Some(first) = violations.pop() {
+            return Err(End::Violated(first));
+        }
         drop(clients);
         if !self.faulted && self.world.random.chance(300) {
             broker.stop().await;
@@ -291,7 +319,27 @@ impl Life<'_> {
             self.look_at_commits(client, group, self.event, true).await?;
         }
         self.checked = true;
-        Ok(())
+        self.look_into_files()
+    }
+
+    /// What the files of every partition hold against each other.
+    fn look_into_files(&self) -> Result<(), End> {
+        let sim = &self.world.sim;
+        let mut violations = Vec::new();
+        for (folder, name) in DIRECTORIES.iter().flat_map(|directory| {
+            let names = sim.peek_names(Path::new(directory));
+            names.into_iter().map(|name| (Path::new(directory).join(&name), name)).collect::<Vec<_>>()
+        }) {
+            // Not those on their way in or out.
+            let is_partition = !name.contains('.') && name.rsplit_once('-').is_some_and(|(_, index)| index.parse::<u32>().is_ok());
+            for base in sim.peek_names(&folder).iter().filter_map(|file| base_of(file)).filter(|_| is_partition) {
+                let bytes = |kind: FileKind| sim.peek(&folder.join(kind.name(base))).unwrap_or_default();
+                let [log, index, time_index] = [FileKind::Log, FileKind::Index, FileKind::TimeIndex].map(bytes);
+                let segment = SegmentBytes { base: base.get(), log: &log, index: &index, time_index: &time_index };
+                indexes_agree::check(&name, segment, &mut violations);
+            }
+        }
+        violations.into_iter().next().map_or(Ok(()), |first| Err(End::Violated(first)))
     }
 
     async fn look_at_commits(&mut self, client: &mut Client, group: &'static str, event: Event, settle: bool) -> Result<(), End> {
@@ -442,6 +490,11 @@ impl Life<'_> {
         request.topic_data[0].partition_data[0].index = place.1;
         let acks = if self.world.random.chance(500) { -1 } else { 1 };
         request.acks = acks;
+        if self.world.random.chance(3) && !self.world.sim.is_off() {
+            // Within its writes to the segment and the journal.
+            let operations = self.world.random.between(1, 8);
+            self.world.sim.power_off_after(operations);
+        }
         let response = client.call(&request, 9).await?;
         let told = response.responses.first().and_then(|topic| topic.partition_responses.first());
         let (error, base) = told.map_or((-1, -1), |told| (told.error_code, told.base_offset));
@@ -595,6 +648,11 @@ impl Life<'_> {
     fn pick<'t, T>(&mut self, from: &'t [T]) -> &'t T {
         &from[usize::try_from(self.world.random.below(from.len() as u64)).unwrap_or(0)]
     }
+}
+
+/// Which segment a `.log` is.
+fn base_of(file: &str) -> Option<Offset> {
+    FileKind::of_name(file).filter(|(kind, _)| *kind == FileKind::Log).map(|(_, base)| base)
 }
 
 fn sound(data: &PartitionData, place: Place) -> Result<Vec<batches::Stored>, End> {

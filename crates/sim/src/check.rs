@@ -5,10 +5,14 @@ pub mod bytes_are_as_sent;
 pub mod commits_survive;
 pub mod compacted_keeps_latest;
 pub mod epochs_are_known;
+pub mod indexes_agree;
 pub mod log_start_stays;
+pub mod memory_is_bounded;
 pub mod nothing_twice;
 pub mod offsets_are_dense;
 pub mod order_is_kept;
+pub mod producers_equal_replay;
+pub mod recovers_to_the_same;
 
 use std::fmt;
 

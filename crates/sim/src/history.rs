@@ -120,7 +120,7 @@ impl PartitionHistory {
             sent.acknowledged_at = places.get(id).copied();
         }
         self.safe_below = self.safe_below.min(end);
-        self.start_asked = self.start_asked.max(found.log_start);
+        self.start_asked = found.log_start;
         self.start_told = found.log_start;
     }
 }

@@ -12,4 +12,5 @@ pub mod jobs;
 pub mod log_world;
 pub mod outcome;
 pub mod planted;
+pub mod table;
 pub mod world;

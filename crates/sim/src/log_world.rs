@@ -18,7 +18,7 @@ use milena_broker::cleaner::pass::{Pass, PassError, Progress};
 use milena_broker::disk::compacted::Placed;
 use milena_broker::disk::{Located, LogDirectories, PartitionFiles, Standing};
 use milena_engine::log::compact::KeyMemory;
-use milena_engine::log::{AppendError, Ask, Effects, Log, LogOptions, ProducerError};
+use milena_engine::log::{AppendError, Ask, Effects, FileKind, Log, LogOptions, ProducerError, ResumePoint};
 use milena_engine::types::{LeaderEpoch, Monotonic, Now, Offset, PartitionIndex, ProducerId, Timestamp, TopicId};
 use milena_os::disk::Disk;
 use milena_os::disk::sim::{Crash, Faults, Operation, SimDisk};
@@ -27,10 +27,13 @@ use milena_protocol::batch::builder::{BatchBuilder, BatchOptions};
 use milena_protocol::batch::header::BatchHeader;
 use milena_testkit::batches;
 
-use crate::check::{self, Look, Violation};
+use crate::check::indexes_agree::{self, SegmentBytes};
+use crate::check::recovers_to_the_same::{self, Likeness};
+use crate::check::{self, Look, Violation, memory_is_bounded, producers_equal_replay};
 use crate::history::{Event, FoundPartition, PartitionHistory, ValueId, id_of, value_of};
 use crate::outcome::Outcome;
 use crate::planted::Bug;
+use crate::table::{Causes, Table};
 
 /// Operations on logs of one run; those on files are many more.
 pub const OPERATIONS: u64 = 2_000;
@@ -47,6 +50,8 @@ const PRODUCERS: u32 = 3;
 /// The producer without sequence numbers.
 const PLAIN: u32 = 99;
 const DATA: &str = "/data";
+/// Operations that no world comes to.
+const NEVER: u64 = 1 << 40;
 /// Starts that may fail one after the other before that is taken for a fault of its own.
 const STARTS_MAX: u32 = 50;
 
@@ -59,7 +64,7 @@ pub fn run(seed: u64, planted: Option<Bug>) -> Outcome {
     let stopped = world.live();
     let mut violations = world.violations;
     violations.extend(stopped.err());
-    Outcome { operations: world.operations, crashes: world.crashes, trace: world.sim.trace(), violations }
+    Outcome { operations: world.operations, crashes: world.crashes, trace: world.sim.trace(), violations, table: world.table }
 }
 
 struct World {
@@ -72,6 +77,10 @@ struct World {
     operations: u64,
     crashes: u64,
     violations: Vec<Violation>,
+    causes: Causes,
+    table: Table,
+    /// Or is to: nobody knows then what the page cache of a machine that goes on would hold.
+    sync_failed: bool,
 }
 
 /// One partition and what is remembered of it.
@@ -82,6 +91,10 @@ struct Tested {
     /// Where the last compaction ended.
     cleaned_to: Option<Offset>,
     epoch: LeaderEpoch,
+    /// Since it was opened.
+    flushed: bool,
+    /// Where its next recovery may begin.
+    resume: Option<Arc<ResumePoint>>,
     opened: Option<(Log, PartitionFiles)>,
     history: PartitionHistory,
     producers: BTreeMap<u32, Producer>,
@@ -118,7 +131,20 @@ impl World {
         let disk = Disk::Sim(Arc::clone(&sim));
         let partitions = (0..PARTITIONS).map(|index| Tested::new(index, &mut random)).collect();
         let now = Now { wall: Timestamp(milena_os::SIMULATED_EPOCH_MS), monotonic: Monotonic::default() };
-        Self { random, sim, disk, partitions, now, next_id: 1, operations: 0, crashes: 0, violations: Vec::new() }
+        Self {
+            random,
+            sim,
+            disk,
+            partitions,
+            now,
+            next_id: 1,
+            operations: 0,
+            crashes: 0,
+            violations: Vec::new(),
+            causes: Causes::default(),
+            table: Table::default(),
+            sync_failed: false,
+        }
     }
 
     fn live(&mut self) -> Result<(), Violation> {
@@ -135,32 +161,73 @@ impl World {
     /// Opens every partition and holds it against what is remembered.
     fn start(&mut self, event: Event) -> Result<(), Violation> {
         let clean = event == Event::Stop;
+        // What comes of it in one go, now and then; then recovery itself may be cut short.
+        let once = if self.random.chance(200) { Some(self.open_elsewhere(clean)?) } else { None };
+        if once.is_some() {
+            self.sim.power_off_after(self.random.between(1, 200));
+        }
         for attempt in 0.. {
             // Faults may hit a start too, but not for ever.
-            let faulty = attempt < 2 && self.random.chance(200);
-            self.sim.set_faults(if faulty { Faults { read_error: 10, name_error: 5, ..Faults::WRITE_BACK } } else { Faults::WRITE_BACK });
+            if attempt < 2 && self.random.chance(400) {
+                self.sim.set_faults(Faults { read_error: 10, name_error: 10, write_error: 10, ..Faults::WRITE_BACK });
+                if self.random.chance(200) {
+                    self.sim.set_free(self.random.below(20_000));
+                }
+            } else {
+                self.sim.set_faults(Faults::WRITE_BACK);
+            }
             match self.open_all(clean) {
                 Ok(()) => break,
                 Err(error) if attempt == STARTS_MAX => return Err(violation("starts", format!("not after {attempt} attempts: {error}"))),
                 Err(_) => {
-                    self.sim.crash(Crash::Process);
+                    self.causes.on_crash(self.sim.crash(Crash::Process));
                     self.sim.set_free(1 << 30);
                 }
             }
         }
         self.sim.set_faults(Faults::WRITE_BACK);
+        self.sim.power_off_after(NEVER);
+        self.sim.set_free(1 << 30);
+        self.hold_against(&once.unwrap_or_default())?;
         for at in 0..self.partitions.len() {
             self.check(at, event)?;
         }
         Ok(())
     }
 
+    /// Recovers everything on a copy of the disk, undisturbed.
+    fn open_elsewhere(&self, clean: bool) -> Result<Vec<Likeness>, Violation> {
+        let fork = self.sim.fork();
+        fork.set_faults(Faults::NONE);
+        let opened = || -> io::Result<Vec<Likeness>> {
+            let directories = LogDirectories::load(Disk::Sim(Arc::clone(&fork)), [(PathBuf::from(DATA), clean)])?;
+            let open = |partition: &Tested| directories.open("t", partition.topic_id(), partition.index, partition.options, self.now);
+            self.partitions.iter().map(|partition| open(partition).map(|opened| Likeness::of(&opened.log))).collect()
+        };
+        opened().map_err(|error| violation("starts", error.to_string()))
+    }
+
+    fn hold_against(&self, once: &[Likeness]) -> Result<(), Violation> {
+        let mut violations = Vec::new();
+        for (partition, once) in self.partitions.iter().zip(once) {
+            let (log, _) = partition.opened.as_ref().expect("just opened");
+            recovers_to_the_same::check(&partition.name, once, &Likeness::of(log), &mut violations);
+        }
+        violations.pop().map_or(Ok(()), Err)
+    }
+
     fn open_all(&mut self, clean: bool) -> io::Result<()> {
         let directories = LogDirectories::load(self.disk.clone(), [(PathBuf::from(DATA), clean)])?;
         for partition in &mut self.partitions {
             partition.opened = None;
-            let opened = directories.open("t", partition.topic_id(), partition.index, partition.options, self.now)?;
+            partition.flushed = false;
+            let mut opened = None;
+            let open = || directories.open("t", partition.topic_id(), partition.index, partition.options, self.now);
+            let taken = allocation_counter::measure(|| opened = Some(open()));
+            let opened = opened.expect("it was called")?;
+            memory_is_bounded::check_opening(&partition.name, taken.bytes_max, &mut self.violations);
             partition.cleaned_to = opened.cleaned_to;
+            partition.resume = opened.resume;
             let (mut log, files) = (opened.log, opened.files);
             partition.epoch = LeaderEpoch(partition.epoch.get() + 1);
             let mut effects = Effects::default();
@@ -168,6 +235,7 @@ impl World {
             files.perform(&effects)?;
             partition.opened = Some((log, files));
         }
+        self.table.count(&mut self.causes, &directories.repairs());
         Ok(())
     }
 
@@ -186,7 +254,7 @@ impl World {
         }
         self.sim.note(found.records.len() as u64);
         partition.settle(&found);
-        Ok(())
+        partition.look_into_files(&self.sim).map_or(Ok(()), Err)
     }
 
     /// From a start to a stop or a crash.
@@ -196,32 +264,31 @@ impl World {
         if let Some(operations) = off_after {
             self.sim.power_off_after(operations);
         }
-        let mut sync_failed = false;
+        self.sync_failed = false;
         while self.operations < until {
             self.operations += 1;
-            let planned_sync_failure = self.random.chance(2);
-            if planned_sync_failure {
+            if self.random.chance(2) {
+                self.sync_failed = true;
                 self.sim.fail_next(Operation::Sync);
             }
-            sync_failed |= planned_sync_failure;
             let step = self.step()?;
             if step.is_err() || self.sim.is_off() {
-                return Ok(self.crash(sync_failed));
+                return Ok(self.crash());
             }
         }
-        if !sync_failed && self.random.chance(250) && self.stop().is_ok() && !self.sim.is_off() {
+        if !self.sync_failed && self.random.chance(250) && self.stop().is_ok() && !self.sim.is_off() {
             // The process is gone now; its files are as it left them.
-            self.sim.crash(Crash::Process);
+            self.causes.on_stop(self.sim.crash(Crash::Process));
             return Ok(Event::Stop);
         }
-        Ok(self.crash(sync_failed))
+        Ok(self.crash())
     }
 
-    fn crash(&mut self, sync_failed: bool) -> Event {
+    fn crash(&mut self) -> Event {
         self.crashes += 1;
-        let crash = if sync_failed || self.random.chance(500) { Crash::Power } else { Crash::Process };
+        let crash = if self.sync_failed || self.random.chance(500) { Crash::Power } else { Crash::Process };
         self.partitions.iter_mut().for_each(|partition| partition.opened = None);
-        self.sim.crash(crash);
+        self.causes.on_crash(self.sim.crash(crash));
         self.sim.set_free(1 << 30);
         Event::Crash(crash)
     }
@@ -265,9 +332,12 @@ impl World {
             900..920 => self.write_checkpoints(),
             920..940 => self.advance_start(at),
             940..955 => self.retain(at),
-            955..960 => self.compact()?,
-            960..963 => self.fill_disk(),
-            963..966 => self.fail_write(),
+            955..965 => self.compact()?,
+            965..968 => self.fill_disk(),
+            968..973 => {
+                self.disturb(1_000);
+                Ok(())
+            }
             _ => self.pass_time(),
         };
         if step.is_ok()
@@ -351,14 +421,19 @@ impl World {
     }
 
     fn flush(&mut self, at: usize) -> Step {
+        let first = !std::mem::replace(&mut self.partitions[at].flushed, true);
+        if self.random.chance(if first { 200 } else { 30 }) {
+            self.disturb(10);
+        }
         let partition = &mut self.partitions[at];
         let (log, files) = partition.opened.as_mut().ok_or(Down)?;
         let mut effects = Effects::default();
         log.take_index(&mut effects);
         files.write_indexes(&effects.index)?;
-        let end = log.end();
+        let (end, resume) = (log.end(), log.resume_point());
         files.flush(log.unsynced_segments(), || Ok(log.epochs().to_text()))?;
         log.on_flushed(end);
+        partition.resume = resume.map(Arc::new).or(partition.resume.take());
         partition.history.on_safe(end.get());
         Ok(())
     }
@@ -368,7 +443,8 @@ impl World {
         let partition = &mut self.partitions[at];
         let (log, _) = partition.opened.as_ref().ok_or(Down)?;
         let length = u64::try_from(log.end() - log.start()).unwrap_or(0);
-        let to = log.start().plus(i64::try_from(self.random.below(length / 4 + 1)).unwrap_or(0));
+        let to = if self.random.chance(200) { length } else { self.random.below(length / 4 + 1) };
+        let to = log.start().plus(i64::try_from(to).unwrap_or(0));
         partition.history.on_start_asked(to.get());
         self.checkpoint_start(at, to)?;
         let partition = &mut self.partitions[at];
@@ -405,8 +481,8 @@ impl World {
         if let Err(down) = self.write_checkpoints() {
             return Ok(Err(down));
         }
-        if self.random.chance(300) {
-            self.sim.power_off_after(self.random.between(1, 80));
+        if self.random.chance(250) {
+            self.disturb(80);
         }
         let memory = KeyMemory { bytes: 24 * self.random.between(4, 100), load_ppm: 900_000, seed: self.random.next_u64() };
         let piece = usize::try_from(self.random.between(4_000, 50_000)).unwrap_or(4_096);
@@ -443,9 +519,17 @@ impl World {
         Ok(())
     }
 
-    fn fail_write(&mut self) -> Step {
-        self.sim.fail_next(Operation::Write);
-        Ok(())
+    /// Something goes wrong soon: half of the time the power goes off, `within` operations on files.
+    fn disturb(&mut self, within: u64) {
+        let failing = match self.random.below(8) {
+            0 => Operation::Write,
+            1 => Operation::Rename,
+            2 => Operation::Read,
+            3 => Operation::Sync,
+            _ => return self.sim.power_off_after(self.random.between(1, within)),
+        };
+        self.sync_failed |= failing == Operation::Sync;
+        self.sim.fail_next(failing);
     }
 
     fn pass_time(&mut self) -> Step {
@@ -482,6 +566,8 @@ impl Tested {
             options,
             cleaned_to: None,
             epoch: LeaderEpoch(0),
+            flushed: false,
+            resume: None,
             opened: None,
             history: PartitionHistory::default(),
             producers: BTreeMap::new(),
@@ -672,6 +758,21 @@ impl Tested {
         }
     }
 
+    /// What its files hold against each other.
+    fn look_into_files(&self, disk: &SimDisk) -> Option<Violation> {
+        let (log, files) = self.opened.as_ref()?;
+        let bytes = |base, kind: FileKind| disk.peek(&files.folder().join(kind.name(base))).unwrap_or_default();
+        let (mut violations, mut logs) = (Vec::new(), Vec::new());
+        for segment in log.segments() {
+            let [log, index, time_index] = [FileKind::Log, FileKind::Index, FileKind::TimeIndex].map(|kind| bytes(segment.base, kind));
+            let segment = SegmentBytes { base: segment.base.get(), log: &log, index: &index, time_index: &time_index };
+            indexes_agree::check(&self.name, segment, &mut violations);
+            logs.push(log);
+        }
+        producers_equal_replay::check(&self.name, log.producers(), &logs, self.options.compact, &mut violations);
+        violations.into_iter().next()
+    }
+
     fn standing(&self) -> Option<Standing> {
         let (log, files) = self.opened.as_ref()?;
         Some(Standing {
@@ -682,7 +783,7 @@ impl Tested {
             high_watermark: log.end(),
             log_start: log.start(),
             cleaned_to: self.cleaned_to,
-            resume: None,
+            resume: self.resume.clone().map(|point| (self.topic_id(), point)),
         })
     }
 }

@@ -9,9 +9,10 @@ use milena_sim::check::Violation;
 use milena_sim::jobs;
 use milena_sim::outcome::Outcome;
 use milena_sim::planted::{Bug, SEEDS_MAX};
+use milena_sim::table::Table;
 use milena_sim::world::World;
 
-const USAGE: &str = "milena-sim [--jobs N] [--world log|broker] [--plant BUG] (--seed N | --seeds A..B | --fresh COUNT)
+const USAGE: &str = "milena-sim [--jobs N] [--table] [--world log|broker] [--plant BUG] (--seed N | --seeds A..B | --fresh COUNT)
 milena-sim [--jobs N] --planted-all      plants every bug, each until a seed finds it";
 
 struct Ask {
@@ -21,6 +22,8 @@ struct Ask {
     planted_all: bool,
     /// Threads, each with a world of its own.
     jobs: usize,
+    /// Say which faults led through which ways of recovery, and fail if one is met too rarely.
+    table: bool,
     /// Say what each run did, not only what failed.
     verbose: bool,
 }
@@ -52,7 +55,8 @@ fn main() -> ExitCode {
 /// Whether nothing was found.
 fn run_seeds(ask: Ask) -> io::Result<bool> {
     let (mut passed, mut failed, mut operations, mut crashes) = (0_u64, 0_u64, 0, 0);
-    let Ask { worlds, seeds, planted, jobs, verbose, .. } = ask;
+    let Ask { worlds, seeds, planted, jobs, table: print_table, verbose, .. } = ask;
+    let mut table = Table::default();
     println!("seeds {}..{}", seeds.start, seeds.end);
     let runs: Vec<(World, u64)> = seeds.flat_map(|seed| worlds.iter().map(move |world| (*world, seed)).collect::<Vec<_>>()).collect();
     let count = runs.len() as u64;
@@ -62,6 +66,7 @@ fn run_seeds(ask: Ask) -> io::Result<bool> {
     };
     jobs::run(jobs, count, run, |(world, seed, outcome)| {
         operations += outcome.operations;
+        table.add(&outcome.table);
         crashes += outcome.crashes;
         if outcome.violations.is_empty() {
             passed += 1;
@@ -71,7 +76,12 @@ fn run_seeds(ask: Ask) -> io::Result<bool> {
         report(world, seed, &outcome, planted, verbose);
     })?;
     println!("{passed} passed, {failed} failed ({operations} operations, {crashes} crashes)");
-    Ok(failed == 0)
+    let holes = if print_table { table.faults() } else { Vec::new() };
+    if print_table {
+        println!("{table}");
+    }
+    holes.iter().for_each(|hole| println!("hole: {hole}"));
+    Ok(failed == 0 && holes.is_empty())
 }
 
 /// Whether every bug was found.
@@ -119,10 +129,12 @@ fn report(world: World, seed: u64, outcome: &Outcome, planted: Option<Bug>, verb
 }
 
 fn parse(arguments: &[String]) -> Option<Ask> {
-    let mut ask = Ask { worlds: World::ALL.to_vec(), seeds: 0..0, planted: None, planted_all: false, jobs: 1, verbose: false };
+    let mut ask =
+        Ask { worlds: World::ALL.to_vec(), seeds: 0..0, planted: None, planted_all: false, jobs: 1, table: false, verbose: false };
     let mut words = arguments.iter();
     while let Some(word) = words.next() {
         match word.as_str() {
+            "--table" => ask.table = true,
             "--planted-all" => ask.planted_all = true,
             "--plant" => {
                 let bug = Bug::named(words.next()?)?;

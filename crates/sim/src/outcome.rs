@@ -1,6 +1,7 @@
 //! What came of one run.
 
 use crate::check::Violation;
+use crate::table::Table;
 
 /// Same seed, same outcome.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,4 +12,6 @@ pub struct Outcome {
     /// A hash over everything the disk was asked and answered.
     pub trace: u64,
     pub violations: Vec<Violation>,
+    /// Which faults led through which ways of recovery.
+    pub table: Table,
 }

@@ -3,6 +3,7 @@
 use crate::check::Violation;
 use crate::outcome::Outcome;
 use crate::planted::{self, Bug};
+use crate::table::Table;
 use crate::{broker_world, log_world};
 
 /// See the module of each.
@@ -42,7 +43,7 @@ impl World {
             let what = panic.downcast_ref::<String>().cloned();
             let what = what.or_else(|| panic.downcast_ref::<&str>().map(|what| (*what).to_owned()));
             let violation = Violation { invariant: "no_panic", what: what.unwrap_or_default() };
-            Outcome { operations: 0, crashes: 0, trace: 0, violations: vec![violation] }
+            Outcome { operations: 0, crashes: 0, trace: 0, violations: vec![violation], table: Table::default() }
         })
     }
 }

@@ -118,7 +118,7 @@ pub struct SimDisk {
     read_aheads: AtomicU64,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct State {
     random: Random,
     faults: Faults,
@@ -140,7 +140,7 @@ struct State {
     suffered: Suffered,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct OpenFile {
     content: Content,
     handles: u32,
@@ -277,6 +277,44 @@ impl SimDisk {
     /// A hash over every operation so far: its kind, file, range, bytes and outcome.
     pub fn trace(&self) -> u64 {
         self.state().trace
+    }
+
+    /// A disk of its own with the same content, which goes on from here by itself; nothing is open on it.
+    pub fn fork(&self) -> Arc<Self> {
+        let mut state = self.state().clone();
+        state.locks.clear();
+        state.off_at = None;
+        state.planned.clear();
+        for file in state.files.values_mut() {
+            file.handles = 0;
+        }
+        Arc::new(Self {
+            state: Mutex::new(state),
+            cold: AtomicBool::new(false),
+            cannot_exchange: AtomicBool::new(self.cannot_exchange.load(Ordering::Acquire)),
+            open_files_limit: AtomicUsize::new(self.open_files_limit()),
+            read_aheads: AtomicU64::new(0),
+        })
+    }
+
+    /// What a file holds, for who looks from outside: no operation, and nothing can fail. `None`: there is no such file.
+    pub fn peek(&self, path: &Path) -> Option<Vec<u8>> {
+        let state = self.state();
+        let content = &state.files.get(&state.find(path).ok()?)?.content;
+        let mut bytes = vec![0; usize::try_from(content.len()).ok()?];
+        content.read(0, &mut bytes);
+        Some(bytes)
+    }
+
+    /// The names in a directory, as [`SimDisk::peek`]; none where it is missing.
+    pub fn peek_names(&self, path: &Path) -> Vec<String> {
+        let state = self.state();
+        state.find(path).ok().and_then(|inode| state.names.list(inode)).unwrap_or_default()
+    }
+
+    /// How many files are open, each as often as it is.
+    pub fn open_files(&self) -> usize {
+        self.state().files.values().map(|file| file.handles as usize).sum()
     }
 
     /// Adds something to the trace that the world around the disk wants compared too.

@@ -10,6 +10,7 @@ use super::super::resume::ResumePoint;
 use super::super::segment::FileKind;
 use super::super::time_index::{self, TIME_ENTRY};
 use super::{Found, Phase, Recovery, Step};
+use crate::repairs::Repair;
 
 impl Recovery {
     /// The point at the end of a log that a clean stop has left: everything is synced.
@@ -50,6 +51,7 @@ impl Recovery {
     fn decline_resume(&mut self) {
         self.resume = None;
         self.resume_contradicted = true;
+        self.repairs.note(Repair::ResumeDeclined);
         self.phase = Phase::ChooseSnapshot;
     }
 
@@ -93,6 +95,7 @@ impl Recovery {
 
     fn resume(&mut self, at: usize) {
         let Some(point) = &self.resume else { return };
+        self.repairs.note(Repair::Resumed);
         self.recovery_point = self.recovery_point.max(point.offset);
         self.producers = point.producers.clone();
         let from = point.offset;

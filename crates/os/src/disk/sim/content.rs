@@ -29,7 +29,7 @@ enum Fate {
     Mixed,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Content {
     live: Image,
     durable: Image,

@@ -31,7 +31,7 @@ impl Change {
     }
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct Directory {
     live: BTreeMap<String, Inode>,
     durable: BTreeMap<String, Inode>,
@@ -40,7 +40,7 @@ struct Directory {
 /// The kernel writes its own metadata now and then; more changes than these are never outstanding.
 const UNSYNCED_MAX: usize = 512;
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Names {
     directories: BTreeMap<Inode, Directory>,
     unsynced: Vec<Change>,

@@ -162,6 +162,19 @@ fn what_is_left_out_was_never_done() {
     assert!((10..50).contains(&lost.count()));
 }
 
+#[test]
+fn a_fork_goes_its_own_way() {
+    let (sim, disk) = disk(1, Faults::NONE);
+    let file = create(&disk, "/d/a");
+    file.write_all_at(0, b"both").unwrap();
+    let fork = sim.fork();
+    file.write_all_at(0, b"here").unwrap();
+    Disk::Sim(Arc::clone(&fork)).rename(Path::new("/d/a"), Path::new("/d/b")).unwrap();
+    assert_eq!((sim.peek(Path::new("/d/a")).unwrap(), sim.peek_names(Path::new("/d"))), (b"here".to_vec(), vec!["a".to_owned()]));
+    assert_eq!((fork.peek(Path::new("/d/b")).unwrap(), fork.peek(Path::new("/d/a"))), (b"both".to_vec(), None));
+    assert_eq!((sim.open_files(), fork.open_files()), (1, 0));
+}
+
 /// A few thousand operations with crashes; what a simulation of the log does, without the log.
 fn scribble(seed: u64) -> (u64, u64) {
     let faults = Faults { write_error: 5, sync_error: 5, read_error: 5, ..Faults::WRITE_BACK };

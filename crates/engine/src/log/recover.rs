@@ -858,40 +858,12 @@ impl Recovery {
         }
         let next = at.saturating_add(1);
         if unsynced {
-            let ahead = self.segments.get(next..).unwrap_or(&[]).iter().take_while(|found| found.segment.base < end).count();
-            self.repairs.note_if(ahead > 0, Repair::OverlapRemoved);
-            self.drop_range(next, next.saturating_add(ahead));
-        }
-        let gap = unsynced && base >= self.cleaned_to && self.segments.get(next).is_some_and(|next| next.segment.base > end);
-        self.repairs.note_if(gap && !cut, Repair::BehindGapRemoved);
-        self.repairs.note_if(cut && next < self.segments.len(), Repair::BehindCutRemoved);
-        if (cut || gap) && !Planted::KeepBehindCut.is_on() {
-            self.drop_from(next);
+            self.drop_behind(base, next, end, cut);
         }
         if next == self.segments.len() {
             self.end = end;
         }
         self.phase = Phase::Scan(next);
-    }
-
-    /// Removes the segments from number `at` on: what lies behind a cut is not sure (L9).
-    fn drop_from(&mut self, at: usize) {
-        self.drop_range(at.min(self.segments.len()), self.segments.len());
-    }
-
-    fn drop_range(&mut self, from: usize, to: usize) {
-        let dropped: Vec<Found> = self.segments.drain(from..to).collect();
-        self.cut_bytes = dropped.iter().fold(self.cut_bytes, |cut, found| cut.saturating_add(found.size));
-        self.remove_files(&dropped);
-    }
-
-    fn remove_files(&mut self, segments: &[Found]) {
-        for found in segments {
-            // The `.log` goes last: a crash in between must not leave one that looks whole without its indexes.
-            for kind in [FileKind::Index, FileKind::TimeIndex, FileKind::TxnIndex, FileKind::Log] {
-                self.remove(kind.name(found.segment.base));
-            }
-        }
     }
 }
 

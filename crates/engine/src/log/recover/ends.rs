@@ -1,12 +1,47 @@
-//! The last part of a recovery: what goes with the ends of the log.
+//! What goes with the ends of a log: segments behind a place that is not sure, and at last snapshots and epochs beyond the end.
 
 use super::super::producers::Producers;
 use super::super::segment::{FileKind, Segment};
 use super::{Found, Phase, Recovery, Step};
+use crate::planted::Planted;
 use crate::repairs::Repair;
 use crate::types::Offset;
 
 impl Recovery {
+    /// What lies behind an unsynced segment that begins at `base` and ends at `end`, segment number `next` and those after it, goes where it
+    /// overlaps, and where something is missing before it.
+    pub(super) fn drop_behind(&mut self, base: Offset, next: usize, end: Offset, cut: bool) {
+        let ahead = self.segments.get(next..).unwrap_or(&[]).iter().take_while(|found| found.segment.base < end).count();
+        self.repairs.note_if(ahead > 0, Repair::OverlapRemoved);
+        self.drop_range(next, next.saturating_add(ahead));
+        let gap = base >= self.cleaned_to && self.segments.get(next).is_some_and(|next| next.segment.base > end);
+        self.repairs.note_if(gap && !cut, Repair::BehindGapRemoved);
+        self.repairs.note_if(cut && next < self.segments.len(), Repair::BehindCutRemoved);
+        if (cut || gap) && !Planted::KeepBehindCut.is_on() {
+            self.drop_from(next);
+        }
+    }
+
+    /// Removes the segments from number `at` on: what lies behind a cut is not sure (L9).
+    pub(super) fn drop_from(&mut self, at: usize) {
+        self.drop_range(at.min(self.segments.len()), self.segments.len());
+    }
+
+    pub(super) fn drop_range(&mut self, from: usize, to: usize) {
+        let dropped: Vec<Found> = self.segments.drain(from..to).collect();
+        self.cut_bytes = dropped.iter().fold(self.cut_bytes, |cut, found| cut.saturating_add(found.size));
+        self.remove_files(&dropped);
+    }
+
+    pub(super) fn remove_files(&mut self, segments: &[Found]) {
+        for found in segments {
+            // The `.log` goes last: a crash in between must not leave one that looks whole without its indexes.
+            for kind in [FileKind::Index, FileKind::TimeIndex, FileKind::TxnIndex, FileKind::Log] {
+                self.remove(kind.name(found.segment.base));
+            }
+        }
+    }
+
     pub(super) fn tidy(&mut self) {
         // The log start was moved beyond what is left: those records were given up before they were lost.
         let beyond = self.segments.last().is_some() && self.log_start > self.end;

@@ -92,13 +92,15 @@ pub async fn start(config: BrokerConfig, os: Os) -> Result<Server, StartError> {
     broker.log_directories.journals().for_each(|journal| journal.forget_rest());
     let repairs = broker.log_directories.repairs();
     tracing::info!(%repairs, "partitions_opened");
-    // A clean stop leaves no resume points, and what follows may be a kill.
+    // A clean stop leaves no resume points, and what follows may be a kill. Where a partition could not be opened, what the checkpoints say
+    // of it stays as it is.
     let checkpoint = |broker: &Broker| {
         if let Err(error) = broker.write_checkpoints() {
             broker.stopping.fail(format!("checkpoints cannot be written: {error}"));
         }
     };
-    if broker.partitions.hosted().topics().next().is_some() && !broker.housekeeping.help(checkpoint) {
+    let all_are_open = broker.stopping.word().is_none() && broker.partitions.hosted().topics().next().is_some();
+    if all_are_open && !broker.housekeeping.help(checkpoint) {
         tracing::warn!("checkpoints_not_written");
     }
     let ports: Vec<_> = bound.iter().map(|(listener, _, address)| (listener.name.clone(), address.port())).collect();

@@ -19,8 +19,9 @@ use std::sync::PoisonError;
 
 use milena_engine::metadata::DirectoryId;
 use milena_engine::types::{Offset, PartitionIndex, TopicId};
+use milena_os::disk::OpenOptions;
 
-use super::log_directory::{Directory, LogDirectories, numbered, partition_of};
+use super::log_directory::{Directory, LogDirectories, PARTITION_METADATA, numbered, partition_of};
 
 /// Preferred directories that are remembered at most: anybody may name topics that never come.
 const PREFERRED_MAX: usize = 10_000;
@@ -75,6 +76,9 @@ impl LogDirectories {
         self.disk.create_dir_all(&folder)?;
         if self.metadata_of(&folder)? != Some(id) {
             self.write_metadata(&folder, id)?;
+            // A folder that does not tell whose it is gives way to a journal that does, and that may be of the directory it came from.
+            self.disk.open(&folder.join(PARTITION_METADATA), OpenOptions::READ_WRITE)?.sync_data()?;
+            self.disk.sync_dir(&folder)?;
         }
         Ok(folder)
     }

@@ -444,11 +444,12 @@ impl LogDirectories {
                 present.insert(place, self.metadata_of(&path)?);
             }
         }
-        let own = present.iter().rfind(|(_, known)| **known == Some(id)).map(|(place, _)| *place);
+        let of = |wanted: Option<TopicId>| present.iter().rfind(|(_, known)| **known == wanted).map(|(place, _)| *place);
         let key = Key { topic: id, partition: index };
         let in_journal =
             || self.directories.iter().position(|directory| directory.journal.as_ref().is_some_and(|journal| journal.found(key)));
-        let found = own.or_else(in_journal).or_else(|| present.keys().next_back().copied());
+        // A folder that does not tell whose it is belongs to whoever asks; a journal may be that of where the partition was before.
+        let found = of(Some(id)).or_else(|| of(None)).or_else(in_journal).or_else(|| present.keys().next_back().copied());
         let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
         // A replica that was put on this broker although everything is cordoned has to be somewhere.
         let is_cordoned = |place: usize| self.directories.get(place).is_some_and(|directory| self.is_cordoned(&directory.path));
